@@ -1,0 +1,87 @@
+package dev.autodidact.api.execution;
+
+import dev.autodidact.api.data.Predictions;
+import java.util.List;
+import java.util.Optional;
+
+/** How a trial ended: scored, failed, or pruned. */
+public sealed interface Outcome {
+
+    /** {@return what the trial took} */
+    Cost cost();
+
+    /** {@return {@code scored}, {@code failed} or {@code pruned}} */
+    default String status() {
+        return switch (this) {
+            case Scored scored -> "scored";
+            case Failed failed -> "failed";
+            case Pruned pruned -> "pruned";
+        };
+    }
+
+    /**
+     * The trial ran to its end.
+     *
+     * @param loss what the search minimises: the validation score turned so that smaller is better; finite
+     * @param foldLosses the loss on each fold; one entry where there is one split
+     * @param outOfFold predictions for the rows that were validated on, in the task's row order
+     * @param heldOut predictions for rows kept apart from the whole search, the folds' models averaged
+     * @param cost what it took
+     */
+    record Scored(
+            double loss,
+            List<Double> foldLosses,
+            Optional<Predictions> outOfFold,
+            Optional<Predictions> heldOut,
+            Cost cost)
+            implements Outcome {
+
+        /**
+         * Checks the loss and copies the list.
+         *
+         * @param loss see above
+         * @param foldLosses see above
+         * @param outOfFold see above
+         * @param heldOut see above
+         * @param cost see above
+         * @throws IllegalArgumentException where the loss is not finite
+         */
+        public Scored {
+            if (!Double.isFinite(loss)) {
+                throw new IllegalArgumentException("a scored trial needs a finite loss, not " + loss);
+            }
+            foldLosses = List.copyOf(foldLosses);
+        }
+
+        /**
+         * {@return an outcome of one number}
+         *
+         * @param loss the loss
+         * @param cost what it took
+         */
+        public static Scored of(double loss, Cost cost) {
+            return new Scored(loss, List.of(loss), Optional.empty(), Optional.empty(), cost);
+        }
+
+        /** {@return the same without predictions, which strategies do not need and which take memory} */
+        public Scored withoutPredictions() {
+            return new Scored(loss, foldLosses, Optional.empty(), Optional.empty(), cost);
+        }
+    }
+
+    /**
+     * The trial failed.
+     *
+     * @param failure why
+     * @param cost what it took until then
+     */
+    record Failed(Failure failure, Cost cost) implements Outcome {}
+
+    /**
+     * The trial was given up early, because it could not become the best.
+     *
+     * @param reason why, in words
+     * @param cost what it took until then
+     */
+    record Pruned(String reason, Cost cost) implements Outcome {}
+}

@@ -1,0 +1,37 @@
+package dev.autodidact.api.learner;
+
+import dev.autodidact.api.Cancellation;
+
+/**
+ * What a fit gets beside configuration and data.
+ *
+ * @param seed the only source of chance: the same seed, configuration and data give the same model
+ * @param fidelity the share of the full effort to spend, above 0 and at most 1; a learner without such a notion ignores
+ *     it (the engine has already taken fewer rows where rows are the fidelity)
+ * @param cancellation to be asked now and then; a learner that cannot ask is stopped the hard way
+ */
+public record FitContext(long seed, double fidelity, Cancellation cancellation) {
+
+    /**
+     * Checks the fidelity.
+     *
+     * @param seed see above
+     * @param fidelity see above
+     * @param cancellation see above
+     * @throws IllegalArgumentException where the fidelity is outside 0 (excluded) to 1
+     */
+    public FitContext {
+        if (!(fidelity > 0 && fidelity <= 1)) {
+            throw new IllegalArgumentException("fidelity " + fidelity + " is outside 0 (excluded) to 1");
+        }
+    }
+
+    /**
+     * {@return a context of full fidelity that nobody cancels}
+     *
+     * @param seed the seed
+     */
+    public static FitContext of(long seed) {
+        return new FitContext(seed, 1, Cancellation.none());
+    }
+}

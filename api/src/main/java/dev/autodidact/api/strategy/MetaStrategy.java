@@ -1,0 +1,39 @@
+package dev.autodidact.api.strategy;
+
+import dev.autodidact.api.experience.Experience;
+import dev.autodidact.api.experience.Knowledge;
+import dev.autodidact.api.task.TaskKind;
+
+/**
+ * Says how to solve a new task under a budget, perhaps after learning from earlier tasks. Strategies are what the
+ * registry compares. Immutable and thread-safe; what changes during a run is in {@link Search}.
+ */
+public sealed interface MetaStrategy permits SearchStrategy, AdaptationStrategy {
+
+    /** {@return the id, such as {@code portfolio}} */
+    String id();
+
+    /**
+     * {@return whether it can solve tasks of a kind}
+     *
+     * @param kind the kind
+     */
+    boolean solves(TaskKind kind);
+
+    /** {@return whether {@link #learn} does anything} */
+    default boolean learns() {
+        return false;
+    }
+
+    /**
+     * Learns from earlier tasks (meta-training).
+     *
+     * @param experience what happened before; never holds a task made from the data that will be solved
+     * @param context seed, cancellation and progress
+     * @return what was learned, {@link Knowledge#NONE} where there was nothing to learn
+     * @throws InterruptedException where learning was cancelled
+     */
+    default Knowledge learn(Experience experience, LearnContext context) throws InterruptedException {
+        return Knowledge.NONE;
+    }
+}

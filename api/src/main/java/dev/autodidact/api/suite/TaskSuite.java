@@ -1,0 +1,28 @@
+package dev.autodidact.api.suite;
+
+import java.util.List;
+
+/**
+ * A named, versioned list of tasks.
+ *
+ * @param name what was asked for, such as {@code starter} or {@code dir:data}
+ * @param version changes when any task changes
+ * @param tasks the tasks, in a fixed order
+ */
+public record TaskSuite(String name, String version, List<TaskReference> tasks) {
+
+    /**
+     * Checks that names differ and copies the list.
+     *
+     * @param name see above
+     * @param version see above
+     * @param tasks see above
+     * @throws IllegalArgumentException where two tasks have one name
+     */
+    public TaskSuite {
+        tasks = List.copyOf(tasks);
+        if (tasks.stream().map(TaskReference::name).distinct().count() != tasks.size()) {
+            throw new IllegalArgumentException("suite '" + name + "' has two tasks of one name");
+        }
+    }
+}
