@@ -1,0 +1,5 @@
+/** Hand-made update rules, and the strategies that go down an objective by an update rule. */
+@NullMarked
+package dev.autodidact.gradient;
+
+import org.jspecify.annotations.NullMarked;
