@@ -81,7 +81,9 @@ public abstract class LearnerContract {
     void idIsWellFormed() {
         String id = learner().id();
         assertThatCode(() -> Ids.require(id)).as("id").doesNotThrowAnyException();
-        assertThat(id).as("a learner's id is its plugin's id, a dot, and a name").contains(".");
+        assertThat(id)
+                .as("a learner's id is its plugin's id, a dot, and a name")
+                .contains(".");
     }
 
     @Test
@@ -89,11 +91,15 @@ public abstract class LearnerContract {
         for (TaskProfile profile : profiles()) {
             Support support = learner().supports(profile);
             if (support instanceof Support.No no) {
-                assertThat(no.reason()).as("the reason for refusing %s", profile).isNotBlank();
+                assertThat(no.reason())
+                        .as("the reason for refusing %s", profile)
+                        .isNotBlank();
             }
         }
         assertThat(supported())
-                .as("the learner must support at least one of: %s", Sample.STANDARD.stream().map(Sample::name).toList())
+                .as(
+                        "the learner must support at least one of: %s",
+                        Sample.STANDARD.stream().map(Sample::name).toList())
                 .isNotEmpty();
     }
 
@@ -142,7 +148,9 @@ public abstract class LearnerContract {
             Case trial = defaults(sample);
             long[] alone = bits(trial.predict(trial.fit()));
             for (long[] together : concurrently(() -> bits(trial.predict(trial.fit())))) {
-                assertThat(together).as("%s: fits at once must not disturb each other", trial).isEqualTo(alone);
+                assertThat(together)
+                        .as("%s: fits at once must not disturb each other", trial)
+                        .isEqualTo(alone);
             }
         }
     }
@@ -197,8 +205,12 @@ public abstract class LearnerContract {
                 assertThat(bits(trial.predict(read)))
                         .as("%s: what a model predicts after write and read", trial)
                         .isEqualTo(bits(trial.predict(model)));
-                assertThat(stream.closed).as("%s: read leaves the stream open", trial).isFalse();
-                assertThat(written(read)).as("%s: a read model can be written again", trial).isNotEmpty();
+                assertThat(stream.closed)
+                        .as("%s: read leaves the stream open", trial)
+                        .isFalse();
+                assertThat(written(read))
+                        .as("%s: a read model can be written again", trial)
+                        .isNotEmpty();
             }
         }
     }
@@ -211,10 +223,14 @@ public abstract class LearnerContract {
             byte[] noise = new byte[500];
             random.nextBytes(noise);
             assertRefused("random bytes", noise, false);
-            assertRefused("a line of text", "{\"model\": \"none\"}\n".getBytes(java.nio.charset.StandardCharsets.UTF_8), false);
+            assertRefused(
+                    "a line of text",
+                    "{\"model\": \"none\"}\n".getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                    false);
             int step = Math.max(1, whole.length / 40);
             for (int length = 0; length < whole.length; length += length < 32 ? 1 : step) {
-                assertRefused("the first " + length + " of " + whole.length + " bytes", Arrays.copyOf(whole, length), false);
+                assertRefused(
+                        "the first " + length + " of " + whole.length + " bytes", Arrays.copyOf(whole, length), false);
             }
             for (int i = 0; i < 100; i++) {
                 byte[] tampered = whole.clone();
@@ -232,7 +248,9 @@ public abstract class LearnerContract {
             TrainingData data = trial.data();
             Features features = trial.features();
             trial.fit(data, FitContext.of(SEED)).predict(features);
-            assertThat(bits(data.features())).as("%s: training features", trial).isEqualTo(bits(trial.data().features()));
+            assertThat(bits(data.features()))
+                    .as("%s: training features", trial)
+                    .isEqualTo(bits(trial.data().features()));
             assertThat(bits(features)).as("%s: features to predict", trial).isEqualTo(bits(trial.features()));
         }
     }
@@ -270,8 +288,11 @@ public abstract class LearnerContract {
     @Test
     void tinyDataIsFitted() {
         for (Sample sample : Sample.STANDARD) {
-            int classes = sample.target() instanceof ClassTarget target ? target.classes().size() : 2;
-            holds(sample.trainedOn("two rows per class", IntStream.range(0, 2 * classes).toArray()));
+            int classes = sample.target() instanceof ClassTarget target
+                    ? target.classes().size()
+                    : 2;
+            holds(sample.trainedOn(
+                    "two rows per class", IntStream.range(0, 2 * classes).toArray()));
             holds(sample.ofOneFeature());
         }
     }
@@ -287,7 +308,9 @@ public abstract class LearnerContract {
                         .as("%s: accuracy on rows not seen in training", trial)
                         .isGreaterThan(1.0 / classes.classes().size() + 0.2);
             } else {
-                double mean = Arrays.stream(((RealTarget) trial.data().target()).toValues()).average().orElseThrow();
+                double mean = Arrays.stream(((RealTarget) trial.data().target()).toValues())
+                        .average()
+                        .orElseThrow();
                 double[] constant = new double[truth.rows()];
                 Arrays.fill(constant, mean);
                 assertThat(Metrics.RMSE.score(truth, predictions))
@@ -306,8 +329,10 @@ public abstract class LearnerContract {
             try {
                 learner().fit(trial.configuration, trial.data(), new FitContext(SEED, 1, cancelled));
                 assertThat(honoursCancellation())
-                        .as("%s: the fit went on although it was cancelled; ask context.cancellation().check() in its"
-                                + " loop, or declare by honoursCancellation() that the library cannot be asked", trial)
+                        .as(
+                                "%s: the fit went on although it was cancelled; ask context.cancellation().check() in its"
+                                        + " loop, or declare by honoursCancellation() that the library cannot be asked",
+                                trial)
                         .isFalse();
             } catch (InterruptedException expected) {
                 assertThat(Thread.currentThread().isInterrupted())
@@ -325,7 +350,7 @@ public abstract class LearnerContract {
             trial.predict(trial.fit());
             for (Thread thread : Thread.getAllStackTraces().keySet()) {
                 if (!before.contains(thread) && !thread.isDaemon()) {
-                    thread.join(5_000);
+                    thread.join(2_000);
                     assertThat(thread.isAlive())
                             .as("%s: thread '%s' still runs and is no daemon", trial, thread.getName())
                             .isFalse();
@@ -372,7 +397,8 @@ public abstract class LearnerContract {
                 for (int classes : new int[] {1, 2, 3, 1000}) {
                     int smallest = rows / classes;
                     profiles.add(new TaskProfile(TaskType.CLASSIFICATION, rows, width, 0, width, classes, smallest));
-                    profiles.add(new TaskProfile(TaskType.CLASSIFICATION, rows, 0, width, 3 * width, classes, smallest));
+                    profiles.add(
+                            new TaskProfile(TaskType.CLASSIFICATION, rows, 0, width, 3 * width, classes, smallest));
                 }
             }
         }
@@ -386,7 +412,9 @@ public abstract class LearnerContract {
                 () -> {
                     try {
                         learner().read(new ByteArrayInputStream(bytes));
-                        assertThat(mayStillBeAModel).as("%s, but it gave a model", rule).isTrue();
+                        assertThat(mayStillBeAModel)
+                                .as("%s, but it gave a model", rule)
+                                .isTrue();
                     } catch (IOException expected) {
                         // this is the rule
                     } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
@@ -410,26 +438,32 @@ public abstract class LearnerContract {
     private static <T> List<T> concurrently(Callable<T> work) throws InterruptedException {
         try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
             List<T> results = new ArrayList<>();
-            for (Future<T> future : threads.invokeAll(Stream.generate(() -> work).limit(THREADS).toList())) {
+            for (Future<T> future :
+                    threads.invokeAll(Stream.generate(() -> work).limit(THREADS).toList())) {
                 results.add(future.get());
             }
             return results;
         } catch (ExecutionException e) {
-            throw new AssertionError("several threads at once broke what one thread does well: " + e.getCause(), e.getCause());
+            throw new AssertionError(
+                    "several threads at once broke what one thread does well: " + e.getCause(), e.getCause());
         }
     }
 
     private static double[] values(Predictions predictions) {
         return switch (predictions) {
-            case RealPredictions reals -> IntStream.range(0, reals.rows()).mapToDouble(reals::value).toArray();
-            case ClassProbabilities classes -> IntStream.range(0, classes.rows() * classes.classes())
-                    .mapToDouble(i -> classes.probability(i / classes.classes(), i % classes.classes()))
-                    .toArray();
+            case RealPredictions reals ->
+                IntStream.range(0, reals.rows()).mapToDouble(reals::value).toArray();
+            case ClassProbabilities classes ->
+                IntStream.range(0, classes.rows() * classes.classes())
+                        .mapToDouble(i -> classes.probability(i / classes.classes(), i % classes.classes()))
+                        .toArray();
         };
     }
 
     private static long[] bits(Predictions predictions) {
-        return Arrays.stream(values(predictions)).mapToLong(Double::doubleToRawLongBits).toArray();
+        return Arrays.stream(values(predictions))
+                .mapToLong(Double::doubleToRawLongBits)
+                .toArray();
     }
 
     private static long[] bits(Features features) {
@@ -493,8 +527,12 @@ public abstract class LearnerContract {
 
         void assertWellFormed(Model model, Features features) {
             Predictions predictions = predict(model, features);
-            assertThat(predictions.rows()).as("%s: predictions for %d rows", this, features.rows()).isEqualTo(features.rows());
-            assertThat(predictions.defect()).as("%s: what is wrong with the predictions", this).isEmpty();
+            assertThat(predictions.rows())
+                    .as("%s: predictions for %d rows", this, features.rows())
+                    .isEqualTo(features.rows());
+            assertThat(predictions.defect())
+                    .as("%s: what is wrong with the predictions", this)
+                    .isEmpty();
             if (sample.target() instanceof ClassTarget target) {
                 assertThat(predictions).as("%s: classification", this).isInstanceOf(ClassProbabilities.class);
                 assertThat(((ClassProbabilities) predictions).classes())

@@ -60,7 +60,8 @@ final class Sample {
         for (int row = 0; row < TRAINING; row++) {
             levels[row] = random.nextInt(3) == 0 ? levels[row] : codes[row];
         }
-        List<String> labels = IntStream.range(0, classes).mapToObj(k -> "class " + k).toList();
+        List<String> labels =
+                IntStream.range(0, classes).mapToObj(k -> "class " + k).toList();
         return sample(classes + " classes", numeric, levels, new ClassTarget(codes, labels));
     }
 
@@ -201,12 +202,18 @@ final class Sample {
     }
 
     private boolean varies(double[] column) {
-        return Arrays.stream(training).mapToDouble(row -> column[row]).distinct().count() > 1;
+        return Arrays.stream(training)
+                        .mapToDouble(row -> column[row])
+                        .distinct()
+                        .count()
+                > 1;
     }
 
     private double[] standardized(double[] column) {
-        double mean =
-                Arrays.stream(training).mapToDouble(row -> column[row]).average().orElse(0);
+        double mean = Arrays.stream(training)
+                .mapToDouble(row -> column[row])
+                .average()
+                .orElse(0);
         double variance = Arrays.stream(training)
                 .mapToDouble(row -> (column[row] - mean) * (column[row] - mean))
                 .average()

@@ -13,7 +13,6 @@ import dev.autodidact.api.execution.Outcome;
 import dev.autodidact.api.execution.Proposal;
 import dev.autodidact.api.experience.Experience;
 import dev.autodidact.api.experience.Knowledge;
-import dev.autodidact.api.space.SearchSpace;
 import dev.autodidact.api.strategy.Budget;
 import dev.autodidact.api.strategy.LearnContext;
 import dev.autodidact.api.strategy.Observation;
@@ -76,7 +75,9 @@ public abstract class SearchStrategyContract {
     @Test
     void somethingIsProposedAtFirst() {
         for (Spaces.Named named : Spaces.all()) {
-            assertThat(run(named, Knowledge.NONE, 1, Outcomes.SCORED)).as("proposals in %s", named).isNotEmpty();
+            assertThat(run(named, Knowledge.NONE, 1, Outcomes.SCORED))
+                    .as("proposals in %s", named)
+                    .isNotEmpty();
         }
     }
 
@@ -99,7 +100,9 @@ public abstract class SearchStrategyContract {
         for (int trial = 0; trial < alone.size(); trial++) {
             for (Search search : List.of(first, second)) {
                 Proposal proposal = search.propose().orElseThrow();
-                assertThat(proposal).as("proposal %d of two searches in turn", trial).isEqualTo(alone.get(trial));
+                assertThat(proposal)
+                        .as("proposal %d of two searches in turn", trial)
+                        .isEqualTo(alone.get(trial));
                 search.observe(new Observation(trial, proposal, Outcomes.MIXED.of(named, trial, proposal)));
             }
         }
@@ -127,7 +130,9 @@ public abstract class SearchStrategyContract {
                             .doesNotHaveDuplicates()
                             .hasSizeLessThan(1_000);
                     if (exhaustsFiniteSpaces()) {
-                        assertThat(proposals.stream().map(Proposal::configuration).distinct())
+                        assertThat(proposals.stream()
+                                        .map(Proposal::configuration)
+                                        .distinct())
                                 .as("configurations proposed in %s, %d slots: all of them", named, slots)
                                 .hasSize((int) size);
                     }
@@ -142,12 +147,12 @@ public abstract class SearchStrategyContract {
         byte[] bytes = {1, 2, 3, -1, 0};
         assertThatIllegalArgumentException()
                 .as("knowledge of another strategy")
-                .isThrownBy(() -> begin(
-                        strategy(), problem, new Knowledge("somebody-else", "strange/7", bytes, Map.of())));
+                .isThrownBy(
+                        () -> begin(strategy(), problem, new Knowledge("somebody-else", "strange/7", bytes, Map.of())));
         assertThatIllegalArgumentException()
                 .as("knowledge of this strategy in a format from elsewhere")
-                .isThrownBy(() -> begin(
-                        strategy(), problem, new Knowledge(strategy().id(), "strange/7", bytes, Map.of())));
+                .isThrownBy(() ->
+                        begin(strategy(), problem, new Knowledge(strategy().id(), "strange/7", bytes, Map.of())));
         if (strategy().learns()) {
             Knowledge learned = strategy().learn(Past.of(Spaces.learners()), LearnContext.of(SEED));
             if (!learned.isNone()) {
@@ -177,16 +182,21 @@ public abstract class SearchStrategyContract {
         Experience experience = Past.of(named);
         Knowledge learned = strategy().learn(experience, LearnContext.of(SEED));
         if (!strategy().learns()) {
-            assertThat(learned.isNone()).as("a strategy that does not learn returns Knowledge.NONE").isTrue();
+            assertThat(learned.isNone())
+                    .as("a strategy that does not learn returns Knowledge.NONE")
+                    .isTrue();
             return;
         }
-        assertThat(learned.isNone()).as("a strategy that learns does so from six tasks").isFalse();
-        assertThat(learned.strategy()).as("whose knowledge it is").isEqualTo(strategy().id());
+        assertThat(learned.isNone())
+                .as("a strategy that learns does so from six tasks")
+                .isFalse();
+        assertThat(learned.strategy())
+                .as("whose knowledge it is")
+                .isEqualTo(strategy().id());
         assertThat(strategy().learn(experience, LearnContext.of(SEED)).sha256())
                 .as("learning again with the same seed")
                 .isEqualTo(learned.sha256());
-        Knowledge stored =
-                new Knowledge(learned.strategy(), learned.format(), learned.payload(), learned.provenance());
+        Knowledge stored = new Knowledge(learned.strategy(), learned.format(), learned.payload(), learned.provenance());
         assertThat(run(named, stored, 1, Outcomes.MIXED))
                 .as("proposals after storing and loading the knowledge")
                 .isEqualTo(run(named, learned, 1, Outcomes.MIXED));
@@ -197,7 +207,9 @@ public abstract class SearchStrategyContract {
         Knowledge learned = strategy().learn(Past.of(Spaces.learners()), LearnContext.of(SEED));
         for (Spaces.Named named : Spaces.all()) {
             for (Outcomes outcomes : Outcomes.values()) {
-                assertThat(run(named, learned, 2, outcomes)).as("proposals in %s", named).isNotEmpty();
+                assertThat(run(named, learned, 2, outcomes))
+                        .as("proposals in %s", named)
+                        .isNotEmpty();
             }
         }
     }
@@ -207,7 +219,10 @@ public abstract class SearchStrategyContract {
         Experience experience = Past.of(Spaces.learners());
         List<Double> shares = new ArrayList<>();
         strategy().learn(experience, new LearnContext(SEED, Cancellation.none(), shares::add));
-        assertThat(shares).as("progress lies in 0 to 1 and never falls").isSorted().allMatch(s -> s >= 0 && s <= 1);
+        assertThat(shares)
+                .as("progress lies in 0 to 1 and never falls")
+                .isSorted()
+                .allMatch(s -> s >= 0 && s <= 1);
         Cancellation cancelled = Cancellation.none();
         cancelled.cancel();
         if (strategy().learns()) {

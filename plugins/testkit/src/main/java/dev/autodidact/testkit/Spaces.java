@@ -64,7 +64,8 @@ final class Spaces {
     /** A choice among learners, one of which chooses an optimizer with a space of its own. */
     static Named learners() {
         Map<String, SearchSpace> optimizers = new LinkedHashMap<>();
-        optimizers.put("sgd", SearchSpace.of("learning-rate", Domain.real(1e-4, 1).log()));
+        optimizers.put(
+                "sgd", SearchSpace.of("learning-rate", Domain.real(1e-4, 1).log()));
         optimizers.put("none", SearchSpace.empty());
         Map<String, SearchSpace> learners = new LinkedHashMap<>();
         learners.put(
@@ -78,7 +79,9 @@ final class Spaces {
                 SearchSpace.builder().nested("optimizer", optimizers).build());
         learners.put("kit.prior", SearchSpace.empty());
         return new Named(
-                "learners", SearchSpace.builder().nested(SearchProblem.LEARNER, learners).build(), 1);
+                "learners",
+                SearchSpace.builder().nested(SearchProblem.LEARNER, learners).build(),
+                1);
     }
 
     /** A space of up to seven hyperparameters, some on a condition, perhaps with a forbidden combination. */
@@ -109,7 +112,8 @@ final class Spaces {
             }
         });
         boolean allowed = clause.entrySet().stream()
-                .allMatch(entry -> entry.getValue().equals(space.defaults().values().get(entry.getKey())));
+                .allMatch(entry ->
+                        entry.getValue().equals(space.defaults().values().get(entry.getKey())));
         return allowed ? space : builder.forbid(clause).build();
     }
 

@@ -55,7 +55,9 @@ public abstract class SuiteContract {
     void tasksAreNamedAndNoNameStandsTwice() {
         List<String> names = suite().tasks().stream().map(TaskReference::name).toList();
         assertThat(names).as("names of tasks").doesNotHaveDuplicates().noneMatch(String::isBlank);
-        assertThat(suite().tasks()).as("families").noneMatch(task -> task.family().isBlank());
+        assertThat(suite().tasks())
+                .as("families")
+                .noneMatch(task -> task.family().isBlank());
     }
 
     @Test
@@ -75,7 +77,9 @@ public abstract class SuiteContract {
             List<Object> content = content(first.get(i).load());
             String name = first.get(i).name();
             assertThat(content(first.get(i).load())).as("%s loaded again", name).isEqualTo(content);
-            assertThat(content(second.get(i).load())).as("%s of the suite opened again", name).isEqualTo(content);
+            assertThat(content(second.get(i).load()))
+                    .as("%s of the suite opened again", name)
+                    .isEqualTo(content);
         }
     }
 
@@ -88,19 +92,21 @@ public abstract class SuiteContract {
                     assertTarget(task.name() + ", support set", task.support(), task.target(), task.type());
                     assertTarget(task.name() + ", query set", task.query(), task.target(), task.type());
                 }
-                case BlackBoxTask task -> assertThat(task.minimumFidelity())
-                        .as("%s: minimum fidelity", task.name())
-                        .isGreaterThan(0)
-                        .isLessThanOrEqualTo(1);
-                case ObjectiveTask task -> assertThat(task.objective().parameters())
-                        .as("%s: parameters", task.name())
-                        .isPositive();
+                case BlackBoxTask task ->
+                    assertThat(task.minimumFidelity())
+                            .as("%s: minimum fidelity", task.name())
+                            .isGreaterThan(0)
+                            .isLessThanOrEqualTo(1);
+                case ObjectiveTask task ->
+                    assertThat(task.objective().parameters())
+                            .as("%s: parameters", task.name())
+                            .isPositive();
             }
         }
     }
 
     @Test
-    void gradientsAreThoseOfTheLoss() {
+    void gradientsAreWrittenWholeAndFinite() {
         for (TaskReference reference : chosen(suite())) {
             if (reference.load() instanceof ObjectiveTask task) {
                 Objective objective = task.objective();
@@ -110,7 +116,9 @@ public abstract class SuiteContract {
                 float[] gradient = new float[start.length];
                 Arrays.fill(gradient, Float.NaN);
                 objective.lossAndGradient(start, gradient, Seeds.generator(SEED, "batch"));
-                assertThat(start).as("%s: evaluating leaves the parameters as they were", task.name()).isEqualTo(kept);
+                assertThat(start)
+                        .as("%s: evaluating leaves the parameters as they were", task.name())
+                        .isEqualTo(kept);
                 assertThat(IntStream.range(0, gradient.length).allMatch(i -> Float.isFinite(gradient[i])))
                         .as("%s: every entry of the gradient is overwritten and finite at the start", task.name())
                         .isTrue();
@@ -135,7 +143,9 @@ public abstract class SuiteContract {
     private static void assertTarget(String name, Table table, String target, TaskType type) {
         Column column = table.column(target);
         assertThat(column.missing()).as("%s: rows without a target", name).isLessThan(table.rows());
-        assertThat(table.columns().size()).as("%s: columns, the target among them", name).isGreaterThan(1);
+        assertThat(table.columns().size())
+                .as("%s: columns, the target among them", name)
+                .isGreaterThan(1);
         if (type == TaskType.REGRESSION) {
             assertThat(column).as("%s: a regression target is numeric", name).isInstanceOf(NumericColumn.class);
         }
@@ -143,14 +153,20 @@ public abstract class SuiteContract {
 
     private static List<Object> content(Task task) throws Exception {
         return switch (task) {
-            case TableTask table -> List.of(
-                    content(table.table()), table.target(), table.type(), table.metric().id(), table.resampling());
-            case EpisodeTask episode -> List.of(
-                    content(episode.support()),
-                    content(episode.query()),
-                    episode.target(),
-                    episode.type(),
-                    episode.metric().id());
+            case TableTask table ->
+                List.of(
+                        content(table.table()),
+                        table.target(),
+                        table.type(),
+                        table.metric().id(),
+                        table.resampling());
+            case EpisodeTask episode ->
+                List.of(
+                        content(episode.support()),
+                        content(episode.query()),
+                        episode.target(),
+                        episode.type(),
+                        episode.metric().id());
             case BlackBoxTask box -> content(box);
             case ObjectiveTask objective -> content(objective);
         };
@@ -162,25 +178,28 @@ public abstract class SuiteContract {
             content.add(column.name());
             content.add(
                     switch (column) {
-                        case NumericColumn numbers -> IntStream.range(0, table.rows())
-                                .mapToObj(numbers::value)
-                                .toList();
-                        case CategoricalColumn categories -> IntStream.range(0, table.rows())
-                                .mapToObj(row -> categories.isMissing(row)
-                                        ? ""
-                                        : "'" + categories.levels().get(categories.code(row)))
-                                .toList();
+                        case NumericColumn numbers ->
+                            IntStream.range(0, table.rows())
+                                    .mapToObj(numbers::value)
+                                    .toList();
+                        case CategoricalColumn categories ->
+                            IntStream.range(0, table.rows())
+                                    .mapToObj(row -> categories.isMissing(row)
+                                            ? ""
+                                            : "'" + categories.levels().get(categories.code(row)))
+                                    .toList();
                     });
         }
         return content;
     }
 
     private static List<Object> content(BlackBoxTask box) throws Exception {
-        List<Object> content = new ArrayList<>(
-                List.of(box.space(), box.metaFeatures(), box.optimum(), box.minimumFidelity()));
+        List<Object> content =
+                new ArrayList<>(List.of(box.space(), box.metaFeatures(), box.optimum(), box.minimumFidelity()));
         RandomGenerator random = Seeds.generator(SEED, "configurations");
         for (int i = 0; i < 5; i++) {
-            Configuration configuration = i == 0 ? box.space().defaults() : box.space().sample(random);
+            Configuration configuration =
+                    i == 0 ? box.space().defaults() : box.space().sample(random);
             double loss = box.evaluate(configuration, 1, SEED, Cancellation.none());
             assertThat(loss).as("%s: the loss of %s", box.name(), configuration).isFinite();
             content.add(loss);

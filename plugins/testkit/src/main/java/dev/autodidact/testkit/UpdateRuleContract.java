@@ -68,7 +68,9 @@ public abstract class UpdateRuleContract {
             float[] first = descend(rule, 0.1, 20);
             UpdateState other = rule.start(3);
             rule.step(other, new float[3], new float[] {1, 2, 3});
-            assertThat(descend(rule, 0.1, 20)).as("steps are pure functions of their arguments").isEqualTo(first);
+            assertThat(descend(rule, 0.1, 20))
+                    .as("steps are pure functions of their arguments")
+                    .isEqualTo(first);
         }
     }
 
@@ -89,8 +91,12 @@ public abstract class UpdateRuleContract {
             steps(rule, state, parameters, 0, 5);
             steps(rule, copy, onCopy, 0, 5);
             steps(rule, restored, onRestored, 0, 5);
-            assertThat(onCopy).as("all memory is in the state, and a copy is independent").isEqualTo(parameters);
-            assertThat(onRestored).as("a state made of stored slots continues alike").isEqualTo(parameters);
+            assertThat(onCopy)
+                    .as("all memory is in the state, and a copy is independent")
+                    .isEqualTo(parameters);
+            assertThat(onRestored)
+                    .as("a state made of stored slots continues alike")
+                    .isEqualTo(parameters);
         }
     }
 
@@ -149,7 +155,8 @@ public abstract class UpdateRuleContract {
     private List<UpdateRule> rules() {
         SearchSpace space = rule().space();
         RandomGenerator random = Seeds.generator(SEED, "hyperparameters");
-        Stream<Configuration> drawn = Stream.generate(() -> space.sample(random)).limit(4);
+        Stream<Configuration> drawn =
+                Stream.generate(() -> space.sample(random)).limit(4);
         List<UpdateRule> rules = new ArrayList<>(List.of(rule()));
         drawn.forEach(configuration -> rules.add(rule().with(configuration)));
         return rules;
@@ -194,7 +201,9 @@ public abstract class UpdateRuleContract {
 
     private static void assertFinite(String when, float[] parameters) {
         for (float parameter : parameters) {
-            assertThat(Float.isFinite(parameter)).as("%s: a parameter is %s", when, parameter).isTrue();
+            assertThat(Float.isFinite(parameter))
+                    .as("%s: a parameter is %s", when, parameter)
+                    .isTrue();
         }
     }
 }
