@@ -1,0 +1,101 @@
+package dev.autodidact.registry;
+
+import dev.autodidact.api.execution.Cost;
+import dev.autodidact.api.space.Configuration;
+import dev.autodidact.api.strategy.SearchProblem;
+import dev.autodidact.api.task.TaskKind;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+
+/** Rows turned into values. */
+final class Rows {
+
+    /** The columns that {@link #trial} reads, in its order. */
+    private static final String TRIAL_COLUMNS = "trial, learner, configuration, fidelity, status, cause, message, loss,"
+            + " held_out_loss, seconds, cpu_seconds, finished_at";
+
+    private Rows() {}
+
+    static void trials(Database database, long run, Consumer<StoredTrial> taker) {
+        database.read(handle -> {
+            handle.createQuery("select " + TRIAL_COLUMNS + " from trial where run = :run order by trial")
+                    .bind("run", run)
+                    .map((row, context) -> trial(row))
+                    .useStream(stream -> stream.forEach(taker));
+            return run;
+        });
+    }
+
+    private static StoredTrial trial(ResultSet row) throws SQLException {
+        Configuration configuration = Configuration.fromJson(row.getString(3));
+        String learner = row.getString(2);
+        return new StoredTrial(
+                row.getInt(1),
+                learner,
+                learner.isEmpty() ? configuration : configuration.nested(SearchProblem.LEARNER),
+                row.getDouble(4),
+                row.getString(5),
+                row.getString(6),
+                row.getString(7),
+                optional(row, 8),
+                optional(row, 9),
+                real(row, 10),
+                real(row, 11),
+                real(row, 12));
+    }
+
+    static NewTask task(ResultSet row) throws SQLException {
+        return new NewTask(
+                row.getString("id"),
+                row.getString("suite"),
+                row.getString("name"),
+                row.getString("family"),
+                TaskKind.valueOf(row.getString("kind")),
+                row.getString("metric"),
+                row.getInt("greater_is_better") == 1,
+                Json.numbers(row.getString("meta_features")));
+    }
+
+    static StoredRun run(ResultSet row) throws SQLException {
+        long comparison = row.getLong("comparison");
+        NewRun begun = new NewRun(
+                row.wasNull() ? OptionalLong.empty() : OptionalLong.of(comparison),
+                row.getString("task"),
+                row.getString("strategy"),
+                row.getLong("seed"),
+                row.getString("budget"),
+                row.getString("knowledge"),
+                row.getString("learned_from"),
+                real(row, "learning_seconds"),
+                real(row, "reference_loss"),
+                Json.texts(row.getString("environment")));
+        return new StoredRun(
+                row.getLong("id"),
+                begun,
+                row.getString("status"),
+                row.getString("message"),
+                real(row, "seconds"),
+                real(row, "cpu_seconds"));
+    }
+
+    static Cost cost(ResultSet row, int seconds, int cpuSeconds) throws SQLException {
+        return new Cost(real(row, seconds), real(row, cpuSeconds));
+    }
+
+    static OptionalDouble optional(ResultSet row, int column) throws SQLException {
+        double value = row.getDouble(column);
+        return row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
+    /** A number, NaN where the column is NULL. */
+    static double real(ResultSet row, int column) throws SQLException {
+        return optional(row, column).orElse(Double.NaN);
+    }
+
+    static double real(ResultSet row, String column) throws SQLException {
+        return real(row, row.findColumn(column));
+    }
+}

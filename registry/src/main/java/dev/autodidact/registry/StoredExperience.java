@@ -1,0 +1,104 @@
+package dev.autodidact.registry;
+
+import dev.autodidact.api.experience.Experience;
+import dev.autodidact.api.experience.TaskRecord;
+import dev.autodidact.api.experience.TrialRecord;
+import dev.autodidact.api.space.Configuration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+/** History up to the last trial that was stored when it was frozen. */
+final class StoredExperience implements Experience {
+
+    private final Database database;
+    private final ExperienceQuery query;
+    private final long lastTrial;
+    private final List<TaskRecord> tasks;
+    private final Set<String> ids;
+    private final Map<String, List<TrialRecord>> trials = new ConcurrentHashMap<>();
+
+    private StoredExperience(Database database, ExperienceQuery query, long lastTrial, List<TaskRecord> tasks) {
+        this.database = database;
+        this.query = query;
+        this.lastTrial = lastTrial;
+        this.tasks = tasks;
+        this.ids = tasks.stream().map(TaskRecord::id).collect(Collectors.toUnmodifiableSet());
+    }
+
+    static StoredExperience freeze(Database database, ExperienceQuery query) {
+        return database.read(handle -> {
+            long lastTrial = handle.createQuery("select coalesce(max(id), 0) from trial")
+                    .mapTo(Long.class)
+                    .one();
+            List<TaskRecord> tasks = select(
+                            handle,
+                            query,
+                            lastTrial,
+                            where ->
+                                    "select * from task where exists (select 1 from run join trial on trial.run = run.id"
+                                            + " where run.task = task.id and " + where + ") order by id")
+                    .map((row, context) -> Rows.task(row))
+                    .stream()
+                    .filter(task -> !query.excludedFamilies().contains(task.family()))
+                    .filter(task -> !query.excludedTasks().contains(task.id()))
+                    .map(task -> new TaskRecord(
+                            task.id(), task.name(), task.family(), task.kind(), task.metric(), task.metaFeatures()))
+                    .toList();
+            return new StoredExperience(database, query, lastTrial, tasks);
+        });
+    }
+
+    @Override
+    public List<TaskRecord> tasks() {
+        return tasks;
+    }
+
+    @Override
+    public List<TrialRecord> trials(TaskRecord task) {
+        if (!ids.contains(task.id())) {
+            throw new IllegalArgumentException("task '" + task.name() + "' is not part of this experience");
+        }
+        return trials.computeIfAbsent(task.id(), this::load);
+    }
+
+    private List<TrialRecord> load(String task) {
+        return database.read(handle -> select(
+                        handle,
+                        query,
+                        lastTrial,
+                        where -> "select run.strategy, run.seed, trial.trial, trial.configuration, trial.fidelity,"
+                                + " trial.loss, trial.seconds, trial.cpu_seconds from run"
+                                + " join trial on trial.run = run.id where run.task = :task and " + where
+                                + " order by run.strategy, run.seed, run.id, trial.trial")
+                .bind("task", task)
+                .map((row, context) -> new TrialRecord(
+                        row.getString(1),
+                        row.getLong(2),
+                        row.getInt(3),
+                        Configuration.fromJson(row.getString(4)),
+                        row.getDouble(5),
+                        Rows.optional(row, 6),
+                        Rows.cost(row, 7, 8)))
+                .list());
+    }
+
+    /** A query over run and trial whose condition says which trials this experience may show. */
+    private static Query select(
+            Handle handle, ExperienceQuery query, long lastTrial, Function<String, String> statement) {
+        String where = "trial.id <= :lastTrial"
+                + (query.comparison().isPresent() ? " and run.comparison = :comparison" : "")
+                + (query.strategies().isEmpty() ? "" : " and run.strategy in (<strategies>)");
+        Query select = handle.createQuery(statement.apply(where)).bind("lastTrial", lastTrial);
+        query.comparison().ifPresent(comparison -> select.bind("comparison", comparison));
+        if (!query.strategies().isEmpty()) {
+            select.bindList("strategies", List.copyOf(query.strategies()));
+        }
+        return select;
+    }
+}

@@ -1,0 +1,9 @@
+package dev.autodidact.registry;
+
+class InMemoryRegistryTest extends RegistryContract {
+
+    @Override
+    protected Registry open() {
+        return Registry.inMemory();
+    }
+}
