@@ -1,0 +1,21 @@
+package dev.autodidact.core.preprocess;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.autodidact.api.data.Column;
+import dev.autodidact.api.learner.Encoding;
+
+/** Turns one column into features. Immutable. */
+sealed interface ColumnEncoder permits NumberEncoder, LevelEncoder {
+
+    /** The column's name. */
+    String name();
+
+    /** How many features {@link #encode} adds, at least 1. */
+    int size(Encoding encoding);
+
+    /** Adds the features of the chosen rows; the column may be of the other type than the one fitted. */
+    void encode(Column column, int[] rows, Encoding encoding, FeatureList features);
+
+    /** Writes everything but the name. */
+    void write(ObjectNode json);
+}

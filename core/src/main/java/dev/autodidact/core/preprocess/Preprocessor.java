@@ -1,0 +1,123 @@
+package dev.autodidact.core.preprocess;
+
+import dev.autodidact.api.AutodidactException;
+import dev.autodidact.api.data.CategoricalColumn;
+import dev.autodidact.api.data.Column;
+import dev.autodidact.api.data.Features;
+import dev.autodidact.api.data.NumericColumn;
+import dev.autodidact.api.data.Table;
+import dev.autodidact.api.learner.Encoding;
+import dev.autodidact.core.data.Nearest;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Turns tables into features, knowing only the rows it was fitted on.
+ *
+ * <ul>
+ *   <li>Columns that are constant or all missing on the training rows are dropped. Where no column is left, there is one
+ *       feature, {@code none}, that is always 0.
+ *   <li>A number that is missing or infinite becomes the training median, and the 0/1 feature {@code column=?} marks
+ *       it where a training row was missing too; or it becomes NaN where the encoding takes that. Standardised values
+ *       end at ±10^6.
+ *   <li>A level is kept where at least 2 training rows have it: the 250 most frequent ones as codes, the 50 most
+ *       frequent ones as features {@code column=level}. All else, missing and unseen levels included, shares the last
+ *       code, or the feature {@code column=?} where that occurred on the training rows.
+ * </ul>
+ *
+ * <p>Immutable, thread-safe.
+ */
+public final class Preprocessor {
+
+    private final List<ColumnEncoder> encoders;
+
+    Preprocessor(List<ColumnEncoder> encoders) {
+        this.encoders = List.copyOf(encoders);
+    }
+
+    /**
+     * {@return a preprocessor for the columns of a table but its target}
+     *
+     * @param table the table
+     * @param target the name of its target column
+     * @param rows the training rows, at least one
+     * @throws IllegalArgumentException where there are no rows or no such column
+     */
+    public static Preprocessor fit(Table table, String target, int[] rows) {
+        table.column(target);
+        if (rows.length == 0) {
+            throw new IllegalArgumentException("no training rows");
+        }
+        return new Preprocessor(table.columns().stream()
+                .filter(column -> !column.name().equals(target))
+                .map(column -> fit(column, rows))
+                .flatMap(Optional::stream)
+                .toList());
+    }
+
+    private static Optional<ColumnEncoder> fit(Column column, int[] rows) {
+        return switch (column) {
+            case NumericColumn numeric -> NumberEncoder.fit(numeric, rows);
+            case CategoricalColumn categorical -> LevelEncoder.fit(categorical, rows);
+        };
+    }
+
+    /**
+     * {@return the features of some rows}
+     *
+     * @param table any table that has the {@link #columns}; their order and further columns do not matter. Text in a
+     *     column that held numbers must be numbers; numbers in a column that held text stand for the level that reads as
+     *     the same number.
+     * @param rows row numbers of that table
+     * @param encoding how the features should arrive
+     * @throws AutodidactException of kind CALLER where a column is missing, or holds text instead of numbers
+     */
+    public Features encode(Table table, int[] rows, Encoding encoding) {
+        FeatureList features = new FeatureList(rows.length);
+        for (ColumnEncoder encoder : encoders) {
+            encoder.encode(find(table, encoder.name()), rows, encoding, features);
+        }
+        if (encoders.isEmpty()) {
+            features.addNumeric("none", new double[rows.length]);
+        }
+        return features.toFeatures();
+    }
+
+    private Column find(Table table, String name) {
+        return table.find(name).orElseThrow(() -> {
+            List<String> absent = columns().stream()
+                    .filter(column -> table.find(column).isEmpty())
+                    .toList();
+            return AutodidactException.caller("the table lacks " + (absent.size() == 1 ? "a column" : "columns")
+                    + " that training used: " + LabelledTable.list(absent) + Nearest.hint(name, table.names())
+                    + "\nIts columns are " + LabelledTable.list(table.names()) + ".");
+        });
+    }
+
+    /** {@return the names of the columns that a table to be encoded must have} */
+    public List<String> columns() {
+        return encoders.stream().map(ColumnEncoder::name).toList();
+    }
+
+    /** The number of features in an encoding. */
+    int size(Encoding encoding) {
+        return Math.max(
+                1, encoders.stream().mapToInt(encoder -> encoder.size(encoding)).sum());
+    }
+
+    /** {@return this preprocessor as JSON, for {@link #fromJson}} */
+    public String toJson() {
+        return PreprocessorJson.write(encoders);
+    }
+
+    /**
+     * {@return the preprocessor that {@link #toJson} wrote; it makes the same features, bit for bit}
+     *
+     * @param json the text; may be hostile
+     * @throws IOException where it is not such a text
+     */
+    public static Preprocessor fromJson(String json) throws IOException {
+        return new Preprocessor(PreprocessorJson.read(json));
+    }
+}
