@@ -1,0 +1,23 @@
+package dev.autodidact.tribuo;
+
+import java.io.IOException;
+
+/** The same for every row: all that can be learned from one class, from a constant target, or without features. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record ConstantScorer(double[] values) implements Scorer {
+
+    @Override
+    public Kind kind() {
+        return Kind.CONSTANT;
+    }
+
+    @Override
+    public void score(double[] row, double[] scores) {
+        System.arraycopy(values, 0, scores, 0, scores.length);
+    }
+
+    @Override
+    public void write(ModelOutput out) throws IOException {
+        out.reals(values);
+    }
+}

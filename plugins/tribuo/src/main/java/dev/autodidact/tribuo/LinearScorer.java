@@ -1,0 +1,42 @@
+package dev.autodidact.tribuo;
+
+import java.io.IOException;
+
+/**
+ * A weighted sum per output, then a link.
+ *
+ * @param weights one after the other for each output: a weight per feature, then the intercept
+ * @param link what becomes of the sums
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record LinearScorer(double[] weights, Link link) implements Scorer {
+
+    static LinearScorer read(ModelInput in, int inputs, int outputs) throws IOException {
+        Link link = in.option(Link.class);
+        return new LinearScorer(in.reals(outputs * (inputs + 1L)), link);
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.LINEAR;
+    }
+
+    @Override
+    public void score(double[] row, double[] scores) {
+        int at = 0;
+        for (int output = 0; output < scores.length; output++) {
+            double sum = 0;
+            for (double value : row) {
+                sum += weights[at++] * value;
+            }
+            scores[output] = sum + weights[at++];
+        }
+        link.apply(scores);
+    }
+
+    @Override
+    public void write(ModelOutput out) throws IOException {
+        out.option(link);
+        out.reals(weights);
+    }
+}

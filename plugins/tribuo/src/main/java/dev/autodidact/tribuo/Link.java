@@ -1,0 +1,44 @@
+package dev.autodidact.tribuo;
+
+import java.util.Arrays;
+
+/** How raw scores become what a model says. The names are part of the file format. */
+enum Link {
+    /** As they are. */
+    IDENTITY {
+        @Override
+        void apply(double[] scores) {}
+    },
+    /** Exponentials, divided by their sum. */
+    SOFTMAX {
+        @Override
+        void apply(double[] scores) {
+            double highest = Arrays.stream(scores).max().orElse(0);
+            for (int i = 0; i < scores.length; i++) {
+                scores[i] = StrictMath.exp(scores[i] - highest);
+            }
+            normalise(scores);
+        }
+    },
+    /** Each its logistic function, divided by their sum: one class against the rest. */
+    LOGISTIC {
+        @Override
+        void apply(double[] scores) {
+            for (int i = 0; i < scores.length; i++) {
+                scores[i] = 1 / (1 + StrictMath.exp(-scores[i]));
+            }
+            normalise(scores);
+        }
+    };
+
+    /** Changes the scores in place. */
+    abstract void apply(double[] scores);
+
+    /** Divides by the sum; where all are 0, each gets its equal share. */
+    private static void normalise(double[] shares) {
+        double sum = Arrays.stream(shares).sum();
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] = sum > 0 ? shares[i] / sum : 1.0 / shares.length;
+        }
+    }
+}

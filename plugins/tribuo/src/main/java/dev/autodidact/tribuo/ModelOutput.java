@@ -1,0 +1,52 @@
+package dev.autodidact.tribuo;
+
+import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** Writes a model's parts; {@link ModelInput} is the inverse. Not thread-safe. */
+final class ModelOutput {
+
+    private final DataOutputStream out;
+
+    ModelOutput(OutputStream out) {
+        this.out = new DataOutputStream(new BufferedOutputStream(out));
+    }
+
+    void integer(int value) throws IOException {
+        out.writeInt(value);
+    }
+
+    void real(double value) throws IOException {
+        out.writeDouble(value);
+    }
+
+    void flag(boolean value) throws IOException {
+        integer(value ? 1 : 0);
+    }
+
+    void text(String value) throws IOException {
+        out.writeUTF(value);
+    }
+
+    void option(Enum<?> value) throws IOException {
+        text(value.name());
+    }
+
+    void reals(double[] values) throws IOException {
+        for (double value : values) {
+            out.writeDouble(value);
+        }
+    }
+
+    void integers(int[] values) throws IOException {
+        for (int value : values) {
+            out.writeInt(value);
+        }
+    }
+
+    void flush() throws IOException {
+        out.flush();
+    }
+}

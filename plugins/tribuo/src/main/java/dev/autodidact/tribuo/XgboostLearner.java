@@ -1,0 +1,163 @@
+package dev.autodidact.tribuo;
+
+import dev.autodidact.api.AutodidactException;
+import dev.autodidact.api.data.Features;
+import dev.autodidact.api.learner.Encoding;
+import dev.autodidact.api.learner.FitContext;
+import dev.autodidact.api.learner.Support;
+import dev.autodidact.api.space.Configuration;
+import dev.autodidact.api.space.Domain;
+import dev.autodidact.api.space.SearchSpace;
+import dev.autodidact.api.task.TaskProfile;
+import java.util.HashMap;
+import java.util.Map;
+import ml.dmlc.xgboost4j.java.Booster;
+import ml.dmlc.xgboost4j.java.DMatrix;
+import ml.dmlc.xgboost4j.java.XGBoost;
+import ml.dmlc.xgboost4j.java.XGBoostError;
+
+/**
+ * Gradient boosted trees by XGBoost (Chen and Guestrin, 2016), with histograms and one thread.
+ *
+ * <p>The library is the one that Tribuo brings, but Tribuo's trainer is not used: it boxes every value, grows two trees
+ * per round for two classes, and hands all rounds to native code in one call. Here the rows are one dense matrix, two
+ * classes share a tree, and between rounds the fit asks for cancellation. The trees are then taken over, so that a model
+ * holds no native memory and its file never reaches a native parser.
+ *
+ * <p>Since the target of regression arrives standardised, the base score is its mean, as in XGBoost from 2.0 on.
+ */
+final class XgboostLearner extends TribuoLearner {
+
+    private static final Encoding ENCODING = new Encoding(Encoding.Categories.ONE_HOT, false, true);
+
+    XgboostLearner() {
+        super("xgboost");
+    }
+
+    @Override
+    public Support supports(TaskProfile task) {
+        long values = (long) task.rows() * task.oneHotWidth();
+        return values <= Integer.MAX_VALUE - 8
+                ? Support.yes()
+                : Support.no("needs its rows in one array, this task has too many values for one");
+    }
+
+    @Override
+    public Encoding encoding(Configuration configuration) {
+        return ENCODING;
+    }
+
+    @Override
+    public SearchSpace space(TaskProfile task) {
+        return SearchSpace.builder()
+                .add("trees", Domain.integer(20, 1000).log().withDefault(100))
+                .add("eta", Domain.real(0.01, 0.5).log().withDefault(0.3))
+                .add("max-depth", Domain.integer(2, 12).withDefault(6))
+                .add("min-child-weight", Domain.real(1, 50).log().withDefault(1))
+                .add("subsample", Domain.real(0.4, 1).withDefault(1))
+                .add("feature-subsample", Domain.real(0.3, 1).withDefault(1))
+                .add("lambda", Domain.real(1e-3, 30).log().withDefault(1))
+                // a logarithmic scale has no 0, which is XGBoost's default
+                .add("alpha", Domain.real(1e-4, 30).log().withDefault(1e-4))
+                .add("gamma", Domain.real(0, 5).withDefault(0))
+                .build();
+    }
+
+    @Override
+    Scorer train(Configuration configuration, Training training, FitContext context) throws InterruptedException {
+        int outputs = training.decoder().outputs();
+        try {
+            DMatrix matrix = matrix(training.features());
+            try {
+                matrix.setLabel(labels(training.targets()));
+                return boost(
+                        matrix,
+                        parameters(configuration, training, context),
+                        outputs,
+                        effort(configuration.integer("trees"), context),
+                        context);
+            } finally {
+                matrix.dispose();
+            }
+        } catch (XGBoostError e) {
+            throw new IllegalStateException("XGBoost failed: " + e.getMessage(), e);
+        } catch (LinkageError e) {
+            throw new AutodidactException(
+                    AutodidactException.Kind.ENVIRONMENT,
+                    "XGBoost's native library cannot be loaded on this machine: " + e.getMessage()
+                            + "\nInstall OpenMP (libgomp on Linux, libomp on macOS), or leave out " + id(),
+                    e);
+        }
+    }
+
+    private static Map<String, Object> parameters(Configuration configuration, Training training, FitContext context) {
+        int outputs = training.decoder().outputs();
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("booster", "gbtree");
+        parameters.put("tree_method", "hist");
+        parameters.put("nthread", 1);
+        parameters.put("verbosity", 0);
+        parameters.put("seed", (int) context.seed() & Integer.MAX_VALUE);
+        parameters.put("eta", configuration.real("eta"));
+        parameters.put("max_depth", configuration.integer("max-depth"));
+        parameters.put("min_child_weight", configuration.real("min-child-weight"));
+        parameters.put("subsample", configuration.real("subsample"));
+        parameters.put("colsample_bytree", configuration.real("feature-subsample"));
+        parameters.put("lambda", configuration.real("lambda"));
+        parameters.put("alpha", configuration.real("alpha"));
+        parameters.put("gamma", configuration.real("gamma"));
+        if (!training.classifies()) {
+            parameters.put("objective", "reg:squarederror");
+            parameters.put("base_score", 0);
+        } else if (outputs == 2) {
+            parameters.put("objective", "binary:logistic");
+        } else {
+            parameters.put("objective", "multi:softprob");
+            parameters.put("num_class", outputs);
+        }
+        return parameters;
+    }
+
+    private static TreeScorer boost(
+            DMatrix matrix, Map<String, Object> parameters, int outputs, int rounds, FitContext context)
+            throws XGBoostError, InterruptedException {
+        Booster booster = XGBoost.train(matrix, parameters, 1, Map.of(), null, null);
+        try {
+            for (int round = 1; round < rounds; round++) {
+                context.cancellation().check();
+                booster.update(matrix, round);
+            }
+            TreeScorer.Builder trees = new TreeScorer.Builder(1);
+            String[] dumps = booster.getModelDump("", false, "text");
+            for (int i = 0; i < dumps.length; i++) {
+                // of two classes the trees score the second one; of more, the classes take turns
+                trees.tree(outputs == 2 ? 1 : i % outputs);
+                XgboostDump.read(dumps[i], trees);
+            }
+            return trees.build(true, outputs == 1 ? Link.IDENTITY : Link.SOFTMAX);
+        } finally {
+            booster.dispose();
+        }
+    }
+
+    /** {@return the features, row by row; NaN is missing} */
+    static DMatrix matrix(Features features) throws XGBoostError {
+        int width = features.size();
+        float[] values = new float[Math.multiplyExact(features.rows(), width)];
+        for (int j = 0; j < width; j++) {
+            double[] column = features.column(j);
+            for (int i = 0; i < column.length; i++) {
+                values[i * width + j] = (float) Math.clamp(column[i], -Float.MAX_VALUE, Float.MAX_VALUE);
+            }
+        }
+        return new DMatrix(values, features.rows(), width, Float.NaN);
+    }
+
+    private static float[] labels(double[] targets) {
+        float[] labels = new float[targets.length];
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = (float) targets[i];
+        }
+        return labels;
+    }
+}
