@@ -38,7 +38,8 @@ public record Sgd(double learningRate) implements UpdateRule {
 
     @Override
     public UpdateState start(int parameters) {
-        return Slots.start(parameters, 0);
+        // never used: its length is what tells a wrong number of parameters
+        return Slots.start(parameters, 1);
     }
 
     @Override

@@ -15,7 +15,7 @@ final class Slots {
     }
 
     static void check(UpdateState state, float[] parameters, float[] gradient) {
-        int expected = state.slots() == 0 ? parameters.length : state.slot(0).length;
+        int expected = state.slot(0).length;
         if (parameters.length != expected || gradient.length != expected) {
             throw new IllegalArgumentException("the state is for " + expected + " parameters, but there are "
                     + parameters.length + " parameters and " + gradient.length + " entries in the gradient");
