@@ -1,0 +1,37 @@
+package dev.autodidact.suites;
+
+import dev.autodidact.api.plugin.Host;
+import dev.autodidact.api.plugin.Plugin;
+import dev.autodidact.api.suite.SuiteSource;
+import dev.autodidact.suites.internal.episodes.SinusoidSuite;
+import dev.autodidact.suites.internal.folder.FolderSource;
+import dev.autodidact.suites.internal.functions.FunctionsSuite;
+import dev.autodidact.suites.internal.objectives.ObjectivesSuite;
+import dev.autodidact.suites.internal.starter.StarterSuite;
+import java.util.List;
+
+/**
+ * The plugin {@code suites}: {@code starter} (table tasks generated from published rules), {@code dir:PATH} (the data
+ * files of a folder), {@code functions} (black-box test functions), {@code objectives} (differentiable functions) and
+ * {@code sinusoid} (few-shot regression).
+ */
+public final class SuitesPlugin implements Plugin {
+
+    /** Makes the plugin. */
+    public SuitesPlugin() {}
+
+    @Override
+    public String id() {
+        return "suites";
+    }
+
+    @Override
+    public List<SuiteSource> suites(Host host) {
+        return List.of(
+                StarterSuite.source(),
+                new FolderSource(host.tables()),
+                FunctionsSuite.source(),
+                ObjectivesSuite.source(),
+                SinusoidSuite.source());
+    }
+}

@@ -1,0 +1,5 @@
+/** Task suites: files of a folder, published rules and generators, test functions, objectives, episodes. */
+@NullMarked
+package dev.autodidact.suites;
+
+import org.jspecify.annotations.NullMarked;

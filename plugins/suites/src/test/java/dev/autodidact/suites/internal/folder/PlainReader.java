@@ -1,0 +1,51 @@
+package dev.autodidact.suites.internal.folder;
+
+import dev.autodidact.api.data.CategoricalColumn;
+import dev.autodidact.api.data.Column;
+import dev.autodidact.api.data.NumericColumn;
+import dev.autodidact.api.data.ReadOptions;
+import dev.autodidact.api.data.Table;
+import dev.autodidact.api.data.TableReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Reads the comma-separated files of the tests, without quotes: an empty cell is missing. */
+final class PlainReader implements TableReader {
+
+    @Override
+    public Table read(Path file, ReadOptions options) {
+        try {
+            List<String[]> lines = Files.readAllLines(file).stream()
+                    .map(line -> line.split(",", -1))
+                    .toList();
+            String[] names = lines.get(0);
+            return Table.of(IntStream.range(0, names.length)
+                    .mapToObj(i -> column(
+                            names[i],
+                            lines.stream().skip(1).map(cells -> cells[i]).toList(),
+                            options))
+                    .toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Column column(String name, List<String> cells, ReadOptions options) {
+        boolean numeric = cells.stream().allMatch(cell -> cell.matches("-?[0-9.]*"));
+        if (numeric && options.types().get(name) != ReadOptions.Type.CATEGORICAL) {
+            return new NumericColumn(
+                    name,
+                    cells.stream()
+                            .mapToDouble(cell -> cell.isEmpty() ? Double.NaN : Double.parseDouble(cell))
+                            .toArray());
+        }
+        List<String> levels =
+                cells.stream().filter(cell -> !cell.isEmpty()).distinct().toList();
+        return new CategoricalColumn(
+                name, cells.stream().mapToInt(levels::indexOf).toArray(), levels);
+    }
+}
