@@ -1,0 +1,222 @@
+package dev.autodidact.core;
+
+import dev.autodidact.api.data.Table;
+import dev.autodidact.api.strategy.Budget;
+import dev.autodidact.api.task.Metric;
+import dev.autodidact.core.data.FileTableReader;
+import dev.autodidact.core.engine.StopSignal;
+import dev.autodidact.core.engine.TrialListener;
+import dev.autodidact.core.plugin.Catalogue;
+import dev.autodidact.registry.Registry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The front door: AutoML on a table.
+ *
+ * {@snippet :
+ * Table data = Autodidact.read(Path.of("iris.csv"));
+ * Result result = Autodidact.builder()
+ *         .target("species")
+ *         .budget(Budget.minutes(1))
+ *         .seed(42)
+ *         .run(data);
+ * System.out.println(result.best());
+ * }
+ */
+public final class Autodidact {
+
+    private Autodidact() {}
+
+    /**
+     * {@return the table in a CSV or ARFF file}
+     *
+     * @param file the file
+     * @throws dev.autodidact.api.AutodidactException of kind CALLER, naming file, line and column, where it cannot be
+     *     read
+     */
+    public static Table read(Path file) {
+        return new FileTableReader().read(file);
+    }
+
+    /** {@return a builder with every default set but the target} */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Says what to run. Not thread-safe; may be used again. */
+    public static final class Builder {
+
+        @Nullable
+        String target;
+
+        Optional<Metric> metric = Optional.empty();
+        Budget budget = Budget.seconds(60);
+        Duration spent = Duration.ZERO;
+        String strategy = "auto";
+        long seed = 1;
+        int slots = 4;
+        String name = "table";
+        Optional<Catalogue> catalogue = Optional.empty();
+        Optional<Registry> registry = Optional.empty();
+        Optional<StopSignal> stop = Optional.empty();
+        TrialListener listener = TrialListener.NONE;
+
+        private Builder() {}
+
+        /**
+         * Names the column to predict; it must be given.
+         *
+         * @param column its name
+         * @return this builder
+         */
+        public Builder target(String column) {
+            this.target = column;
+            return this;
+        }
+
+        /**
+         * Says how predictions are judged: log-loss or RMSE, where it is not said.
+         *
+         * @param wanted a metric; it decides whether the task is classification or regression
+         * @return this builder
+         */
+        public Builder metric(Metric wanted) {
+            this.metric = Optional.of(wanted);
+            return this;
+        }
+
+        /**
+         * Says what the run may take, the final fit included: one minute, where it is not said.
+         *
+         * @param wanted a time, a number of trials, or both
+         * @return this builder
+         */
+        public Builder budget(Budget wanted) {
+            this.budget = wanted;
+            return this;
+        }
+
+        /**
+         * Says how much of the budget's time is already used up: by the start of the program, say.
+         *
+         * @param already the time
+         * @return this builder
+         */
+        public Builder spent(Duration already) {
+            this.spent = already;
+            return this;
+        }
+
+        /**
+         * Names the strategy: {@code auto}, where it is not said.
+         *
+         * @param wanted a strategy's id, and after a colon the learners it may choose among, as in {@code random:smile}
+         * @return this builder
+         */
+        public Builder strategy(String wanted) {
+            this.strategy = wanted;
+            return this;
+        }
+
+        /**
+         * Sets the only source of chance: 1, where it is not said.
+         *
+         * @param wanted any number
+         * @return this builder
+         */
+        public Builder seed(long wanted) {
+            this.seed = wanted;
+            return this;
+        }
+
+        /**
+         * Says how many trials may be under way at once: 4, where it is not said. It decides what is proposed; the
+         * number of threads, which is that or the number of processors where that is smaller, does not.
+         *
+         * @param wanted at least 1
+         * @return this builder
+         */
+        public Builder slots(int wanted) {
+            if (wanted < 1) {
+                throw new IllegalArgumentException("slots must be at least 1, not " + wanted);
+            }
+            this.slots = wanted;
+            return this;
+        }
+
+        /**
+         * Names the task in registry and report: {@code table}, where it is not said.
+         *
+         * @param wanted a name
+         * @return this builder
+         */
+        public Builder name(String wanted) {
+            this.name = wanted;
+            return this;
+        }
+
+        /**
+         * Gives the plugins: those on the class path, where it is not said.
+         *
+         * @param wanted the catalogue
+         * @return this builder
+         */
+        public Builder catalogue(Catalogue wanted) {
+            this.catalogue = Optional.of(wanted);
+            return this;
+        }
+
+        /**
+         * Gives the memory that the run learns from and adds to: one that forgets, where it is not said.
+         *
+         * @param wanted an open registry; it stays open
+         * @return this builder
+         */
+        public Builder registry(Registry wanted) {
+            this.registry = Optional.of(wanted);
+            return this;
+        }
+
+        /**
+         * Gives a signal that ends the search early; what was found until then is kept.
+         *
+         * @param wanted the signal; where it has a deadline, that holds instead of the budget's time
+         * @return this builder
+         */
+        public Builder stop(StopSignal wanted) {
+            this.stop = Optional.of(wanted);
+            return this;
+        }
+
+        /**
+         * Gives a listener that hears of every trial.
+         *
+         * @param wanted the listener
+         * @return this builder
+         */
+        public Builder listener(TrialListener wanted) {
+            this.listener = wanted;
+            return this;
+        }
+
+        /**
+         * Runs.
+         *
+         * @param data the table, target included; rows without a target are left out
+         * @return the fitted model and how it was found
+         * @throws dev.autodidact.api.AutodidactException of kind CALLER where the table, target, metric or strategy do
+         *     not fit together, saying why
+         */
+        public Result run(Table data) {
+            if (registry.isPresent()) {
+                return new AutoMl(this, registry.get()).run(data);
+            }
+            try (Registry forgetful = Registry.inMemory()) {
+                return new AutoMl(this, forgetful).run(data);
+            }
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package dev.autodidact.core;
+
+import dev.autodidact.api.data.Predictions;
+import dev.autodidact.api.data.Table;
+import dev.autodidact.api.data.Target;
+import dev.autodidact.api.strategy.Budget;
+import dev.autodidact.api.task.Metric;
+import dev.autodidact.api.task.Metrics;
+import dev.autodidact.core.model.FittedModel;
+import dev.autodidact.core.preprocess.LabelledTable;
+import dev.autodidact.registry.NewTask;
+import dev.autodidact.registry.StoredTrial;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a run found.
+ *
+ * @param task the task, as the registry knows it
+ * @param metric how predictions were judged
+ * @param strategy the strategy's name
+ * @param seed the run's seed
+ * @param budget what the run was allowed
+ * @param model the fitted model
+ * @param training the rows that the model was fitted on
+ * @param trials every trial, in order
+ * @param referenceLoss the validation loss of predicting a constant
+ * @param rowsWithoutTarget how many rows were left out because their target was missing
+ * @param notes what a reader should know: members left out of the ensemble, a strategy that failed; one line each
+ * @param learnedFrom what the strategy learned from, in words; empty where it does not learn
+ * @param took wall-clock time, the final fit included
+ * @param environment versions and machine, by name
+ */
+public record Result(
+        NewTask task,
+        Metric metric,
+        String strategy,
+        long seed,
+        Budget budget,
+        FittedModel model,
+        LabelledTable training,
+        List<StoredTrial> trials,
+        double referenceLoss,
+        int rowsWithoutTarget,
+        List<String> notes,
+        String learnedFrom,
+        Duration took,
+        Map<String, String> environment) {
+
+    /**
+     * Copies the collections.
+     *
+     * @param task see above
+     * @param metric see above
+     * @param strategy see above
+     * @param seed see above
+     * @param budget see above
+     * @param model see above
+     * @param training see above
+     * @param trials see above
+     * @param referenceLoss see above
+     * @param rowsWithoutTarget see above
+     * @param notes see above
+     * @param learnedFrom see above
+     * @param took see above
+     * @param environment see above
+     */
+    public Result {
+        trials = List.copyOf(trials);
+        notes = List.copyOf(notes);
+        environment = Map.copyOf(environment);
+    }
+
+    /** {@return the scored trials of full fidelity, the best first} */
+    public List<LeaderboardEntry> leaderboard() {
+        return trials.stream()
+                .filter(trial -> trial.loss().isPresent() && trial.fidelity() == 1)
+                .sorted(Comparator.comparingDouble(
+                                (StoredTrial trial) -> trial.loss().getAsDouble())
+                        .thenComparingInt(StoredTrial::trial))
+                .map(trial -> new LeaderboardEntry(
+                        trial.trial(),
+                        trial.learner(),
+                        trial.configuration(),
+                        metric.toLoss(trial.loss().getAsDouble()),
+                        trial.seconds()))
+                .toList();
+    }
+
+    /** {@return the best scored trial; empty where every trial failed, and the model predicts a constant} */
+    public Optional<LeaderboardEntry> best() {
+        return leaderboard().stream().findFirst();
+    }
+
+    /** {@return how many trials failed} */
+    public long failed() {
+        return trials.stream().filter(trial -> trial.status().equals("failed")).count();
+    }
+
+    /**
+     * {@return the model's scores on a table that has the target}
+     *
+     * @param test the table; rows without a target are left out
+     * @throws dev.autodidact.api.AutodidactException of kind CALLER where a column is missing, or a class is unknown
+     */
+    public Map<String, Double> evaluate(Table test) {
+        LabelledTable labelled = training.matching(test);
+        Predictions predictions = model.predict(labelled.table());
+        Target truth = labelled.target();
+        Map<String, Double> scores = new LinkedHashMap<>();
+        scores.put(metric.id(), metric.score(truth, predictions));
+        Metrics.ALL.stream()
+                .filter(other -> other.supports(model.schema().type()))
+                .forEach(other -> scores.putIfAbsent(other.id(), other.score(truth, predictions)));
+        return scores;
+    }
+
+    /**
+     * {@return the content of {@code result.json}}
+     *
+     * @param test the model's scores on a test table, by metric; empty where there is none
+     */
+    public String toJson(Map<String, Double> test) {
+        return new ResultFiles(this, test).json();
+    }
+
+    /**
+     * Writes {@code model}, {@code result.json}, {@code trials.csv} and {@code report.html} into a folder.
+     *
+     * @param directory the folder; made where it does not exist
+     * @param test the model's scores on a test table, by metric; empty where there is none
+     * @throws dev.autodidact.api.AutodidactException of kind ENVIRONMENT where writing fails
+     */
+    public void write(Path directory, Map<String, Double> test) {
+        new ResultFiles(this, test).write(directory);
+    }
+}

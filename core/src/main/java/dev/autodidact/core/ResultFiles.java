@@ -1,0 +1,93 @@
+package dev.autodidact.core;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.autodidact.api.AutodidactException;
+import dev.autodidact.api.space.Configuration;
+import dev.autodidact.core.model.Member;
+import dev.autodidact.registry.StoredTrial;
+import dev.autodidact.registry.report.TrialsCsv;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The files that a run leaves behind.
+ *
+ * @param result what the run found
+ * @param test the model's scores on a test table; empty where there is none
+ */
+record ResultFiles(Result result, Map<String, Double> test) {
+
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    String json() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("task", result.task().name());
+        json.put("target", result.model().schema().target());
+        json.put("type", result.model().schema().type().label());
+        json.put("metric", result.metric().id());
+        json.put("strategy", result.strategy());
+        json.put("budget", result.budget().toString());
+        json.put("seed", result.seed());
+        result.best().ifPresent(best -> json.put("best", best(best)));
+        json.put(
+                "ensemble",
+                result.model().members().stream().map(ResultFiles::member).toList());
+        json.put("trials", result.trials().size());
+        json.put("failed", result.failed());
+        json.put("rowsWithoutTarget", result.rowsWithoutTarget());
+        json.put("wallSeconds", result.took().toMillis() / 1000.0);
+        json.put("cpuSeconds", Environment.cpuSeconds());
+        json.put("peakMemoryMb", Environment.peakMemoryMb());
+        if (!test.isEmpty()) {
+            json.put("test", test);
+        }
+        json.put("learnedFrom", result.learnedFrom());
+        json.put("notes", result.notes());
+        json.put("versions", new TreeMap<>(result.environment()));
+        try {
+            return JSON.writeValueAsString(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("maps of numbers and text can always be written", e);
+        }
+    }
+
+    void write(Path directory) {
+        try {
+            Files.createDirectories(directory);
+            result.model().write(directory.resolve("model"));
+            Files.writeString(directory.resolve("result.json"), json() + "\n");
+            try (TrialsCsv csv = new TrialsCsv(directory.resolve("trials.csv"))) {
+                for (StoredTrial trial : result.trials()) {
+                    csv.add(result.task(), result.strategy(), result.seed(), trial);
+                }
+            }
+        } catch (IOException | UncheckedIOException e) {
+            throw new AutodidactException(
+                    AutodidactException.Kind.ENVIRONMENT, "cannot write the results to " + directory + ": " + e, e);
+        }
+    }
+
+    private static Map<String, Object> best(LeaderboardEntry best) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("learner", best.learner());
+        json.put("configuration", best.configuration().values());
+        json.put("validation", best.validation());
+        return json;
+    }
+
+    private static Map<String, Object> member(Member member) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        Configuration configuration = member.configuration();
+        json.put("learner", member.learner().id());
+        json.put("configuration", configuration.values());
+        json.put("weight", member.weight());
+        return json;
+    }
+}

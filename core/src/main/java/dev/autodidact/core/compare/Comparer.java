@@ -1,0 +1,181 @@
+package dev.autodidact.core.compare;
+
+import dev.autodidact.api.AutodidactException;
+import dev.autodidact.api.strategy.MetaStrategy;
+import dev.autodidact.api.suite.TaskReference;
+import dev.autodidact.api.suite.TaskReference.Role;
+import dev.autodidact.api.suite.TaskSuite;
+import dev.autodidact.core.Environment;
+import dev.autodidact.core.StrategyChoice;
+import dev.autodidact.core.engine.StopSignal;
+import dev.autodidact.core.plugin.Catalogue;
+import dev.autodidact.registry.NewComparison;
+import dev.autodidact.registry.Registry;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+
+/**
+ * Runs every strategy on every task of a suite and every seed, and writes all of it to the registry. First come the
+ * strategies that do not learn, on all tasks; then those that do, each from what the first did on other tasks. So a
+ * comparison needs no history, and gives the same answer whatever the registry held before.
+ */
+public final class Comparer {
+
+    private final Catalogue catalogue;
+    private final Registry registry;
+
+    /**
+     * Makes a comparer.
+     *
+     * @param catalogue the plugins
+     * @param registry where everything goes
+     */
+    public Comparer(Catalogue catalogue, Registry registry) {
+        this.catalogue = catalogue;
+        this.registry = registry;
+    }
+
+    /**
+     * Compares.
+     *
+     * @param request what to compare
+     * @param stop ends the comparison early; what was run until then is kept
+     * @param listener hears of every run
+     * @return the comparison's number in the registry
+     * @throws AutodidactException of kind CALLER where the suite, a strategy or its learners are unknown, or a strategy
+     *     does not solve such tasks
+     */
+    public long compare(ComparisonRequest request, StopSignal stop, ComparisonListener listener) {
+        long start = System.nanoTime();
+        List<StrategyChoice> strategies = request.strategies().stream()
+                .distinct()
+                .map(name -> StrategyChoice.parse(name, catalogue))
+                .toList();
+        TaskSuite suite = catalogue.suite(request.suite());
+        List<TaskReference> tasks = first(request.mostTasks(), suite.tasks());
+        refuseUnsolvable(strategies, tasks);
+
+        Map<String, String> environment = Environment.describe(catalogue);
+        NewComparison comparison = new NewComparison(
+                suite.name(),
+                suite.version(),
+                strategies.stream().map(StrategyChoice::name).toList(),
+                request.seeds(),
+                request.budget().toString(),
+                request.command(),
+                environment);
+        long judged = registry.addComparison(comparison);
+        boolean anyLearns =
+                strategies.stream().anyMatch(choice -> choice.strategy().learns());
+        List<Cell> cells = cells(judged, tasks, request.seeds(), role -> role != Role.META_TRAIN);
+        List<Cell> metaTraining = List.of();
+        long metaTrainingComparison = judged;
+        if (anyLearns && tasks.stream().anyMatch(task -> task.role() == Role.META_TRAIN)) {
+            metaTrainingComparison = registry.addComparison(comparison);
+            metaTraining = cells(metaTrainingComparison, tasks, request.seeds(), role -> role == Role.META_TRAIN);
+        }
+        Teacher teacher = new Teacher(registry, judged, metaTrainingComparison);
+
+        List<StrategyChoice> cold = those(strategies, strategy -> !strategy.learns());
+        List<StrategyChoice> learning = those(strategies, MetaStrategy::learns);
+        int total = (cells.size() + metaTraining.size()) * cold.size() + cells.size() * learning.size();
+        Progress progress = new Progress(listener, total);
+        CellRunner runner = new CellRunner(registry, request, environment, teacher, stop, progress);
+        List<Cell> first = new ArrayList<>(metaTraining);
+        first.addAll(cells);
+        runAll(first, cold, runner, request.threads());
+        runAll(cells, learning, runner, request.threads());
+        double seconds = (System.nanoTime() - start) / 1e9;
+        new LinkedHashSet<>(List.of(metaTrainingComparison, judged)).forEach(id -> registry.endComparison(id, seconds));
+        return judged;
+    }
+
+    /** All tasks for meta-training, and the first of those that strategies are judged on. */
+    private static List<TaskReference> first(int most, List<TaskReference> tasks) {
+        List<TaskReference> judged = tasks.stream()
+                .filter(task -> task.role() != Role.META_TRAIN)
+                .limit(most)
+                .toList();
+        return tasks.stream()
+                .filter(task -> task.role() == Role.META_TRAIN || judged.contains(task))
+                .toList();
+    }
+
+    private static void refuseUnsolvable(List<StrategyChoice> strategies, List<TaskReference> tasks) {
+        for (StrategyChoice choice : strategies) {
+            for (TaskReference task : tasks) {
+                if (!choice.strategy().solves(task.kind())) {
+                    throw AutodidactException.caller("strategy '" + choice.name() + "' does not solve tasks of kind "
+                            + task.kind() + ", and '" + task.name() + "' is one");
+                }
+            }
+        }
+    }
+
+    private static List<Cell> cells(
+            long comparison, List<TaskReference> tasks, List<Long> seeds, Predicate<Role> wanted) {
+        return tasks.stream()
+                .filter(task -> wanted.test(task.role()))
+                .flatMap(task -> seeds.stream().map(seed -> new Cell(comparison, task, seed)))
+                .toList();
+    }
+
+    private static List<StrategyChoice> those(List<StrategyChoice> strategies, Predicate<MetaStrategy> wanted) {
+        return strategies.stream()
+                .filter(choice -> wanted.test(choice.strategy()))
+                .toList();
+    }
+
+    private static void runAll(List<Cell> cells, List<StrategyChoice> strategies, CellRunner runner, int threads) {
+        if (strategies.isEmpty()) {
+            return;
+        }
+        ExecutorService pool = Executors.newFixedThreadPool(
+                threads, Thread.ofPlatform().daemon().name("compare-", 0).factory());
+        try {
+            List<Future<?>> running = new ArrayList<>();
+            cells.forEach(cell -> running.add(pool.submit(() -> runner.run(cell, strategies))));
+            for (Future<?> cell : running) {
+                cell.get();
+            }
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof AutodidactException known) {
+                throw known;
+            }
+            throw new AutodidactException(AutodidactException.Kind.BUG, "a comparison failed: " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    /** Counts runs. Thread-safe. */
+    static final class Progress {
+
+        private final ComparisonListener listener;
+        private final int total;
+        private final AtomicInteger done = new AtomicInteger();
+
+        Progress(ComparisonListener listener, int total) {
+            this.listener = listener;
+            this.total = total;
+        }
+
+        void ended(Cell cell, String strategy, String problem) {
+            listener.ended(
+                    done.incrementAndGet(),
+                    total,
+                    cell.reference().name() + ", " + strategy + ", seed " + cell.seed(),
+                    problem);
+        }
+    }
+}

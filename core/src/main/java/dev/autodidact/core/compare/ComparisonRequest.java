@@ -1,0 +1,45 @@
+package dev.autodidact.core.compare;
+
+import dev.autodidact.api.strategy.Budget;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What to compare.
+ *
+ * @param suite the suite's name
+ * @param mostTasks how many of the tasks that strategies are judged on to take, from the first
+ * @param strategies the strategies, as people name them
+ * @param budget what each strategy may take on each task and seed
+ * @param seeds the seeds
+ * @param trialLimit the longest a trial may take
+ * @param threads how many runs go on at the same time
+ * @param command how to repeat the comparison
+ */
+public record ComparisonRequest(
+        String suite,
+        int mostTasks,
+        List<String> strategies,
+        Budget budget,
+        List<Long> seeds,
+        Duration trialLimit,
+        int threads,
+        String command) {
+
+    /**
+     * Copies the lists.
+     *
+     * @param suite see above
+     * @param mostTasks see above
+     * @param strategies see above
+     * @param budget see above
+     * @param seeds see above
+     * @param trialLimit see above
+     * @param threads see above
+     * @param command see above
+     */
+    public ComparisonRequest {
+        strategies = List.copyOf(strategies);
+        seeds = List.copyOf(seeds);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.autodidact.core.engine;
+
+import dev.autodidact.api.data.Features;
+import dev.autodidact.api.data.Target;
+import dev.autodidact.api.data.TrainingData;
+import dev.autodidact.api.learner.Encoding;
+import dev.autodidact.core.preprocess.LabelledTable;
+import dev.autodidact.core.preprocess.Preprocessor;
+import dev.autodidact.core.preprocess.Split;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+
+/** One fold of a table in every encoding asked for, each made once. Thread-safe. */
+final class EncodedFold {
+
+    private final LabelledTable data;
+    private final Preprocessor preprocessor;
+    private final Split split;
+    private final int[] heldOutRows;
+    private final Target trainingTarget;
+    private final Target validationTarget;
+    private final Map<Encoding, Parts> encoded = new ConcurrentHashMap<>();
+
+    /**
+     * Makes a fold.
+     *
+     * @param preprocessor fitted on the fold's training rows alone
+     */
+    EncodedFold(LabelledTable data, Preprocessor preprocessor, Split split, int[] heldOutRows) {
+        this.data = data;
+        this.preprocessor = preprocessor;
+        this.split = split;
+        this.heldOutRows = heldOutRows;
+        this.trainingTarget = data.target().take(split.train());
+        this.validationTarget = data.target().take(split.validation());
+    }
+
+    /** The rows to train on: all, or the first of them, which are a fair sample, at a lower fidelity. */
+    TrainingData training(Encoding encoding, double fidelity) {
+        TrainingData all = new TrainingData(parts(encoding).training(), trainingTarget);
+        int rows = Math.clamp(Math.round(all.rows() * fidelity), Math.min(all.rows(), 10), all.rows());
+        if (rows == all.rows()) {
+            return all;
+        }
+        int[] first = IntStream.range(0, rows).toArray();
+        return new TrainingData(all.features().take(first), all.target().take(first));
+    }
+
+    Features validation(Encoding encoding) {
+        return parts(encoding).validation();
+    }
+
+    Target validationTarget() {
+        return validationTarget;
+    }
+
+    int[] validationRows() {
+        return split.validation();
+    }
+
+    int trainingRows() {
+        return split.train().length;
+    }
+
+    /** The rows held out of the whole search; none, where nothing is held out. */
+    Features heldOut(Encoding encoding) {
+        return parts(encoding).heldOut();
+    }
+
+    boolean hasHeldOut() {
+        return heldOutRows.length > 0;
+    }
+
+    private Parts parts(Encoding encoding) {
+        return encoded.computeIfAbsent(
+                encoding,
+                wanted -> new Parts(
+                        preprocessor.encode(data.table(), split.train(), wanted),
+                        preprocessor.encode(data.table(), split.validation(), wanted),
+                        preprocessor.encode(data.table(), heldOutRows, wanted)));
+    }
+
+    private record Parts(Features training, Features validation, Features heldOut) {}
+}

@@ -1,0 +1,141 @@
+package dev.autodidact.core.engine;
+
+import dev.autodidact.api.AutodidactException;
+import dev.autodidact.api.Seeds;
+import dev.autodidact.api.execution.Executor;
+import dev.autodidact.api.execution.Failure;
+import dev.autodidact.api.execution.Outcome;
+import dev.autodidact.api.execution.Proposal;
+import dev.autodidact.api.execution.TrialRequest;
+import dev.autodidact.api.space.Configuration;
+import dev.autodidact.api.strategy.Observation;
+import dev.autodidact.api.strategy.Search;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Asks a search for proposals, has them run, and tells it the outcomes, on a logical clock: proposal i is asked for when
+ * exactly the outcomes of trials up to i - slots have been told, in the order of the trials. So under a budget of trials
+ * one thread and many give the same trials.
+ *
+ * <p>A trial's seed derives from the run's seed and the configuration, not from the trial's number: two strategies that
+ * propose the same configuration on the same task and seed get the same answer, so that their comparison is paired.
+ */
+final class SearchLoop {
+
+    /** How often a waiting loop looks whether it should stop. */
+    private static final Duration LOOK = Duration.ofMillis(50);
+
+    private final Search search;
+    private final SearchRun run;
+    private final Executor.Execution execution;
+    private final TrialListener listener;
+    private final Queue<Pending> pending = new ArrayDeque<>();
+
+    SearchLoop(Search search, SearchRun run, Executor.Execution execution, TrialListener listener) {
+        this.search = search;
+        this.run = run;
+        this.execution = execution;
+        this.listener = listener;
+    }
+
+    /** Runs until the budget is used up, the search proposes nothing more, or somebody stops it. */
+    void run() {
+        int trial = 0;
+        while (trial < run.budget().trials().orElse(Integer.MAX_VALUE)
+                && !timeLeft().isZero()) {
+            if (pending.size() == run.slots() && !awaitFirst()) {
+                break;
+            }
+            Optional<Proposal> proposal = search.propose();
+            if (proposal.isEmpty()) {
+                break;
+            }
+            submit(trial++, proposal.get());
+        }
+        while (!pending.isEmpty() && awaitFirst()) {}
+        reportFinished();
+    }
+
+    private void submit(int trial, Proposal proposal) {
+        Configuration configuration = proposal.configuration();
+        List<String> violations = run.problem().space().violations(configuration);
+        if (!violations.isEmpty()) {
+            throw new AutodidactException(
+                    AutodidactException.Kind.PLUGIN,
+                    "the strategy proposed a configuration outside the space: " + String.join("; ", violations));
+        }
+        Duration limit = min(run.trialLimit(), timeLeft());
+        if (limit.isZero()) {
+            return;
+        }
+        TrialRequest request = new TrialRequest(
+                trial, proposal, Seeds.derive(run.registration().seed(), "trial", configuration.toJson()), limit);
+        pending.add(new Pending(trial, proposal, limit.compareTo(run.trialLimit()) < 0, execution.submit(request)));
+    }
+
+    /** Waits for the oldest trial; false where the loop must stop before that. */
+    private boolean awaitFirst() {
+        Pending first = pending.element();
+        while (true) {
+            try {
+                Outcome outcome = first.outcome().get(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+                pending.remove();
+                tell(first, outcome);
+                return true;
+            } catch (TimeoutException e) {
+                if (timeLeft().isZero()) {
+                    return false;
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                run.stop().stop();
+                return false;
+            } catch (ExecutionException e) {
+                throw new AutodidactException(AutodidactException.Kind.BUG, "an executor's future failed", e);
+            }
+        }
+    }
+
+    /** What ended before the stop counts, even behind a trial that did not. */
+    private void reportFinished() {
+        for (Pending trial : pending) {
+            Outcome outcome = trial.outcome().getNow(null);
+            if (outcome != null) {
+                tell(trial, outcome);
+            }
+        }
+        pending.clear();
+    }
+
+    private void tell(Pending trial, Outcome outcome) {
+        if (trial.cutShort()
+                && outcome instanceof Outcome.Failed failed
+                && failed.failure().kind() == Failure.Kind.TIMEOUT) {
+            return; // the run's end stopped it, not a limit of its own: that says nothing about the configuration
+        }
+        listener.ended(new Observation(trial.number(), trial.proposal(), outcome));
+        search.observe(new Observation(
+                trial.number(),
+                trial.proposal(),
+                outcome instanceof Outcome.Scored scored ? scored.withoutPredictions() : outcome));
+    }
+
+    private Duration timeLeft() {
+        Duration left = run.stop().left().minus(run.reserve().get());
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    private static Duration min(Duration a, Duration b) {
+        return a.compareTo(b) <= 0 ? a : b;
+    }
+
+    private record Pending(int number, Proposal proposal, boolean cutShort, CompletableFuture<Outcome> outcome) {}
+}

@@ -1,0 +1,114 @@
+package dev.autodidact.core.engine;
+
+import dev.autodidact.api.Cancellation;
+import dev.autodidact.api.Seeds;
+import dev.autodidact.api.data.Predictions;
+import dev.autodidact.api.data.Target;
+import dev.autodidact.api.execution.Cost;
+import dev.autodidact.api.execution.Failure;
+import dev.autodidact.api.execution.Outcome;
+import dev.autodidact.api.execution.TrialRequest;
+import dev.autodidact.api.execution.TrialRunner;
+import dev.autodidact.api.learner.Encoding;
+import dev.autodidact.api.learner.FitContext;
+import dev.autodidact.api.learner.Learner;
+import dev.autodidact.api.learner.Model;
+import dev.autodidact.api.space.Configuration;
+import dev.autodidact.api.strategy.SearchProblem;
+import dev.autodidact.core.model.Mixture;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Evaluates a learner's configuration on every fold. The trial's loss is that of all out-of-fold predictions taken
+ * together, the same rows that ensembles are selected on.
+ */
+final class TableTrials implements TrialRunner {
+
+    private final Function<String, Learner> learners;
+    private final Folds folds;
+
+    TableTrials(Function<String, Learner> learners, Folds folds) {
+        this.learners = learners;
+        this.folds = folds;
+    }
+
+    @Override
+    public Outcome run(TrialRequest request, Cancellation cancellation) throws Exception {
+        Stopwatch stopwatch = Stopwatch.start();
+        Configuration joint = request.proposal().configuration();
+        Configuration own = joint.nested(SearchProblem.LEARNER);
+        Learner learner = learners.apply(joint.choice(SearchProblem.LEARNER));
+        Encoding encoding = learner.encoding(own);
+        double fidelity = request.proposal().fidelity();
+
+        List<Predictions> validation = new ArrayList<>();
+        List<Predictions> heldOut = new ArrayList<>();
+        List<Double> foldLosses = new ArrayList<>();
+        for (EncodedFold fold : folds.all()) {
+            cancellation.check();
+            FitContext context =
+                    new FitContext(Seeds.derive(request.seed(), "fold-" + validation.size()), fidelity, cancellation);
+            Model model = learner.fit(own, fold.training(encoding, fidelity), context);
+            Predictions predictions = model.predict(fold.validation(encoding));
+            Optional<Failure> defect = defect(predictions, fold.validationTarget());
+            if (defect.isPresent()) {
+                return new Outcome.Failed(defect.get(), stopwatch.cost());
+            }
+            validation.add(predictions);
+            double loss = folds.loss(fold.validationTarget(), predictions);
+            if (Double.isFinite(loss)) {
+                foldLosses.add(loss);
+            }
+            if (fold.hasHeldOut()) {
+                heldOut.add(model.predict(fold.heldOut(encoding)));
+            }
+        }
+        Predictions outOfFold = assemble(validation);
+        double loss = folds.loss(folds.validated(), outOfFold);
+        Cost cost = stopwatch.cost();
+        if (!Double.isFinite(loss)) {
+            return new Outcome.Failed(invalid(folds.metric().id() + " is " + loss), cost);
+        }
+        return new Outcome.Scored(
+                loss,
+                foldLosses,
+                Optional.of(outOfFold),
+                heldOut.isEmpty() ? Optional.empty() : Optional.of(Mixture.mean(heldOut)),
+                cost);
+    }
+
+    private static Optional<Failure> defect(Predictions predictions, Target truth) {
+        if (predictions.rows() != truth.rows()) {
+            return Optional.of(invalid(predictions.rows() + " predictions for " + truth.rows() + " rows"));
+        }
+        if (!Mixture.fits(predictions, truth)) {
+            return Optional.of(invalid("predictions of the wrong type or number of classes"));
+        }
+        String defect = predictions.defect();
+        return defect.isEmpty() ? Optional.empty() : Optional.of(invalid(defect));
+    }
+
+    private static Failure invalid(String what) {
+        return new Failure(Failure.Kind.INVALID_OUTPUT, what, "");
+    }
+
+    /** The folds' predictions in the order of the validated rows. */
+    private Predictions assemble(List<Predictions> parts) {
+        int[] validatedRows = folds.validatedRows();
+        int[] part = new int[validatedRows.length];
+        int[] row = new int[validatedRows.length];
+        for (int k = 0; k < parts.size(); k++) {
+            int[] rows = folds.all().get(k).validationRows();
+            for (int i = 0; i < rows.length; i++) {
+                int position = Arrays.binarySearch(validatedRows, rows[i]);
+                part[position] = k;
+                row[position] = i;
+            }
+        }
+        return Mixture.gather(parts, part, row);
+    }
+}

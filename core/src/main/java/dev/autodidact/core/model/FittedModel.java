@@ -1,0 +1,102 @@
+package dev.autodidact.core.model;
+
+import dev.autodidact.api.data.Features;
+import dev.autodidact.api.data.Predictions;
+import dev.autodidact.api.data.Table;
+import dev.autodidact.api.learner.Encoding;
+import dev.autodidact.core.plugin.Catalogue;
+import dev.autodidact.core.preprocess.Preprocessor;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * What a run returns: a weighted ensemble of models behind one preprocessing. It predicts from raw tables: columns in
+ * any order, unseen levels and missing values included. Immutable and thread-safe.
+ */
+public final class FittedModel {
+
+    private final Schema schema;
+    private final Preprocessor preprocessor;
+    private final List<Member> members;
+
+    /**
+     * Makes a model.
+     *
+     * @param schema what it predicts
+     * @param preprocessor encodes raw tables for the members
+     * @param members the ensemble, weights adding up to 1; where empty, the schema's constant is predicted
+     */
+    public FittedModel(Schema schema, Preprocessor preprocessor, List<Member> members) {
+        this.schema = schema;
+        this.preprocessor = preprocessor;
+        this.members = List.copyOf(members);
+    }
+
+    /**
+     * Reads a model from its bundle.
+     *
+     * @param file what {@link #write} wrote
+     * @param catalogue knows the learners that read its members
+     * @return the model
+     * @throws dev.autodidact.api.AutodidactException of kind CALLER where the file is missing, damaged, or needs a
+     *     learner that is not there
+     */
+    public static FittedModel read(Path file, Catalogue catalogue) {
+        return ModelBundle.read(file, catalogue);
+    }
+
+    /** {@return what it predicts} */
+    public Schema schema() {
+        return schema;
+    }
+
+    /** {@return the ensemble, the greatest weight first} */
+    public List<Member> members() {
+        return members;
+    }
+
+    /** {@return the columns that a table must have to be predicted from} */
+    public List<String> columns() {
+        return preprocessor.columns();
+    }
+
+    /**
+     * {@return the predictions for a table, row by row}
+     *
+     * @param table has the columns of {@link #columns}, in any order; others are ignored, the target among them
+     * @throws dev.autodidact.api.AutodidactException of kind CALLER where a column is missing
+     */
+    public Predictions predict(Table table) {
+        int[] rows = IntStream.range(0, table.rows()).toArray();
+        if (members.isEmpty()) {
+            return schema.constant(rows.length);
+        }
+        Map<Encoding, Features> encoded = new HashMap<>();
+        List<Predictions> parts = new ArrayList<>();
+        for (Member member : members) {
+            Encoding encoding = member.learner().encoding(member.configuration());
+            Features features = encoded.computeIfAbsent(encoding, wanted -> preprocessor.encode(table, rows, wanted));
+            parts.add(member.model().predict(features));
+        }
+        return Mixture.weighted(
+                parts, members.stream().mapToDouble(Member::weight).toArray());
+    }
+
+    /**
+     * Writes the model as one file: data, no code.
+     *
+     * @param file where to; replaced at once, or not at all
+     * @throws dev.autodidact.api.AutodidactException of kind ENVIRONMENT where writing fails
+     */
+    public void write(Path file) {
+        ModelBundle.write(this, file);
+    }
+
+    Preprocessor preprocessor() {
+        return preprocessor;
+    }
+}

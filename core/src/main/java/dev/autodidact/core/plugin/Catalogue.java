@@ -1,0 +1,189 @@
+package dev.autodidact.core.plugin;
+
+import com.google.inject.Guice;
+import com.google.inject.Module;
+import dev.autodidact.api.execution.Executor;
+import dev.autodidact.api.learner.Learner;
+import dev.autodidact.api.optimizer.UpdateRule;
+import dev.autodidact.api.plugin.Host;
+import dev.autodidact.api.strategy.MetaStrategy;
+import dev.autodidact.api.suite.SuiteSource;
+import dev.autodidact.api.suite.TaskSuite;
+import dev.autodidact.api.task.Metric;
+import dev.autodidact.core.data.FileTableReader;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Everything that the plugins offer, by name. Immutable and thread-safe. */
+public final class Catalogue {
+
+    private final PluginModule.Discovered discovered;
+    private final Host host;
+    private final Map<String, Offer<Learner>> learners;
+    private final Map<String, Offer<MetaStrategy>> strategies;
+    private final Map<String, Offer<UpdateRule>> updateRules;
+    private final Map<String, Offer<SuiteSource>> suites;
+    private final Map<String, Offer<Executor>> executors;
+    private final Map<String, Offer<Metric>> metrics;
+
+    @Inject
+    Catalogue(
+            PluginModule.Discovered discovered,
+            Host host,
+            Map<String, Offer<Learner>> learners,
+            Map<String, Offer<MetaStrategy>> strategies,
+            Map<String, Offer<UpdateRule>> updateRules,
+            Map<String, Offer<SuiteSource>> suites,
+            Map<String, Offer<Executor>> executors,
+            Map<String, Offer<Metric>> metrics) {
+        this.discovered = discovered;
+        this.host = host;
+        this.learners = learners;
+        this.strategies = strategies;
+        this.updateRules = updateRules;
+        this.suites = suites;
+        this.executors = executors;
+        this.metrics = metrics;
+    }
+
+    /**
+     * {@return the catalogue of all plugins on the class path and in a folder}
+     *
+     * @param pluginFolder a folder of plugin jars, which need not exist
+     * @throws dev.autodidact.api.AutodidactException of kind CALLER where two plugins, or two of their offers, have one
+     *     id
+     */
+    public static Catalogue discover(Optional<Path> pluginFolder) {
+        Module module = new PluginModule(PluginLoader.load(pluginFolder), new FileTableReader());
+        return Guice.createInjector(module).getInstance(Catalogue.class);
+    }
+
+    /** {@return the plugins and where they came from} */
+    public List<LoadedPlugin> plugins() {
+        return discovered.plugins();
+    }
+
+    /** {@return plugins that could not be used, and what is missing on this machine, one line each} */
+    public List<String> problems() {
+        List<String> problems = new ArrayList<>(discovered.problems());
+        for (LoadedPlugin loaded : discovered.plugins()) {
+            loaded.plugin()
+                    .warnings()
+                    .forEach(warning -> problems.add(loaded.plugin().id() + ": " + warning));
+        }
+        return problems;
+    }
+
+    /** {@return what the host lends to plugins} */
+    public Host host() {
+        return host;
+    }
+
+    /** {@return the learners, each plugin's first before any plugin's second} */
+    public List<Offer<Learner>> learners() {
+        return List.copyOf(learners.values());
+    }
+
+    /**
+     * {@return the learners whose id is, or begins with, a prefix}
+     *
+     * @param prefix an id, or the first part of it up to a dot; empty for all
+     * @throws dev.autodidact.api.AutodidactException of kind CALLER where there is none
+     */
+    public List<Offer<Learner>> learners(String prefix) {
+        List<Offer<Learner>> chosen = learners.values().stream()
+                .filter(offer -> prefix.isEmpty()
+                        || offer.id().equals(prefix)
+                        || offer.id().startsWith(prefix + "."))
+                .toList();
+        if (chosen.isEmpty()) {
+            throw Names.unknown("learner", prefix, learners.keySet());
+        }
+        return chosen;
+    }
+
+    /**
+     * {@return the learner of that id}
+     *
+     * @param id its id
+     * @throws dev.autodidact.api.AutodidactException of kind CALLER where there is none
+     */
+    public Offer<Learner> learner(String id) {
+        return find("learner", id, learners);
+    }
+
+    /** {@return the strategies} */
+    public List<Offer<MetaStrategy>> strategies() {
+        return List.copyOf(strategies.values());
+    }
+
+    /**
+     * {@return the strategy of that id}
+     *
+     * @param id its id
+     * @throws dev.autodidact.api.AutodidactException of kind CALLER where there is none
+     */
+    public MetaStrategy strategy(String id) {
+        return find("strategy", id, strategies).value();
+    }
+
+    /** {@return the update rules} */
+    public List<Offer<UpdateRule>> updateRules() {
+        return List.copyOf(updateRules.values());
+    }
+
+    /** {@return the sources of suites} */
+    public List<Offer<SuiteSource>> suites() {
+        return List.copyOf(suites.values());
+    }
+
+    /**
+     * {@return the suite of that name}
+     *
+     * @param name the source's id, and an argument after a colon where the source wants one
+     * @throws dev.autodidact.api.AutodidactException of kind CALLER where there is none, or its argument is wrong
+     */
+    public TaskSuite suite(String name) {
+        int colon = name.indexOf(':');
+        String id = colon < 0 ? name : name.substring(0, colon);
+        return find("suite", id, suites).value().open(colon < 0 ? "" : name.substring(colon + 1));
+    }
+
+    /** {@return the executors of plugins} */
+    public List<Offer<Executor>> executors() {
+        return List.copyOf(executors.values());
+    }
+
+    /**
+     * {@return the metric of that id}
+     *
+     * @param id its id
+     * @throws dev.autodidact.api.AutodidactException of kind CALLER where there is none
+     */
+    public Metric metric(String id) {
+        return find("metric", id, metrics).value();
+    }
+
+    /** {@return the version of every plugin, by its id} */
+    public Map<String, String> versions() {
+        Map<String, String> versions = new LinkedHashMap<>();
+        discovered
+                .plugins()
+                .forEach(loaded -> versions.put(
+                        "plugin." + loaded.plugin().id(), loaded.plugin().version()));
+        return versions;
+    }
+
+    private static <T> Offer<T> find(String what, String id, Map<String, Offer<T>> offers) {
+        Offer<T> offer = offers.get(id);
+        if (offer == null) {
+            throw Names.unknown(what, id, offers.keySet());
+        }
+        return offer;
+    }
+}
