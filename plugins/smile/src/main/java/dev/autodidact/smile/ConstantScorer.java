@@ -1,0 +1,28 @@
+package dev.autodidact.smile;
+
+import java.io.IOException;
+
+/** The same for every row: what is left to say where there is nothing to learn from. */
+final class ConstantScorer implements Scorer {
+
+    private final double[] values;
+
+    ConstantScorer(double[] values) {
+        this.values = values;
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.CONSTANT;
+    }
+
+    @Override
+    public void score(double[] row, double[] scores) {
+        System.arraycopy(values, 0, scores, 0, scores.length);
+    }
+
+    @Override
+    public void write(ModelOutput out) throws IOException {
+        out.reals(values);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.autodidact.smile;
+
+import dev.autodidact.api.data.Features;
+import dev.autodidact.api.data.Predictions;
+import dev.autodidact.api.learner.Model;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/**
+ * A model of any of our learners.
+ *
+ * @param learner the id of the learner that fitted it
+ * @param inputs the number of features
+ * @param decoder what the scorer's outputs mean
+ * @param scorer what was learned
+ */
+record FittedModel(String learner, int inputs, Decoder decoder, Scorer scorer) implements Model {
+
+    private static final int MAGIC = 0x4144534d; // "ADSM"
+    private static final int VERSION = 1;
+    private static final int WIDEST = 1 << 28;
+
+    static FittedModel read(String learner, InputStream stream) throws IOException {
+        ModelInput in = new ModelInput(stream);
+        ModelInput.require(in.integer() == MAGIC, "it begins differently");
+        int version = in.integer();
+        ModelInput.require(version == VERSION, "its version is " + version + ", we read " + VERSION);
+        String writer = in.text();
+        ModelInput.require(writer.equals(learner), "it is of '" + writer + "', not of '" + learner + "'");
+        int inputs = in.integer(0, WIDEST, "number of features");
+        try {
+            Decoder decoder = Decoder.read(in);
+            return new FittedModel(learner, inputs, decoder, Scorer.read(in, inputs, decoder.outputs()));
+        } catch (IllegalArgumentException e) {
+            throw new IOException("not a model of '" + learner + "': " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public Predictions predict(Features features) {
+        if (features.size() != inputs) {
+            throw new IllegalArgumentException(
+                    learner + ": " + features.size() + " features for a model of " + inputs);
+        }
+        Rows.requireFinite(learner, features);
+        double[][] rows = features.toRows();
+        double[][] scores = new double[rows.length][decoder.outputs()];
+        for (int i = 0; i < rows.length; i++) {
+            scorer.score(rows[i], scores[i]);
+        }
+        return decoder.decode(scores);
+    }
+
+    @Override
+    public void write(OutputStream stream) throws IOException {
+        ModelOutput out = new ModelOutput(stream);
+        out.integer(MAGIC);
+        out.integer(VERSION);
+        out.text(learner);
+        out.integer(inputs);
+        decoder.write(out);
+        out.option(scorer.kind());
+        scorer.write(out);
+        out.flush();
+    }
+}
