@@ -1,13 +1,15 @@
 package dev.autodidact.gradient;
 
+import dev.autodidact.api.learner.Learner;
 import dev.autodidact.api.optimizer.UpdateRule;
 import dev.autodidact.api.plugin.Host;
 import dev.autodidact.api.plugin.Plugin;
 import dev.autodidact.api.strategy.MetaStrategy;
+import dev.autodidact.gradient.network.MlpLearner;
 import java.util.List;
 
 /**
- * The hand-made update rules, and a strategy {@code descend-RULE} for every update rule of the host, those of other
+ * The hand-made update rules, networks trained by any update rule, and a strategy {@code descend-RULE} for every update rule of the host, those of other
  * plugins included.
  */
 public final class GradientPlugin implements Plugin {
@@ -18,6 +20,11 @@ public final class GradientPlugin implements Plugin {
     @Override
     public String id() {
         return "gradient";
+    }
+
+    @Override
+    public List<Learner> learners(Host host) {
+        return List.of(new MlpLearner(host.updateRules()));
     }
 
     @Override
