@@ -1,0 +1,100 @@
+package dev.autodidact.cli;
+
+import dev.autodidact.api.AutodidactException;
+import dev.autodidact.core.plugin.Names;
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command {@code autodidact}. Exit codes: 0 done, 2 the caller's mistake, 1 ours. */
+@Command(
+        name = "autodidact",
+        description = "AutoML that learns from every run.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "VERB",
+        subcommands = {
+            RunVerb.class,
+            PredictVerb.class,
+            CompareVerb.class,
+            LearnVerb.class,
+            PluginsVerb.class,
+            SuitesVerb.class,
+            RegistryVerb.class,
+            DoctorVerb.class
+        })
+public final class Main {
+
+    private static final int DONE = 0;
+    private static final int OUR_MISTAKE = 1;
+    private static final int CALLERS_MISTAKE = 2;
+
+    private Main() {}
+
+    /**
+     * Runs a verb and ends the process.
+     *
+     * @param arguments the verb and its options
+     */
+    public static void main(String[] arguments) {
+        // From Java 22 on there is a console even where nobody watches; this asks for the older meaning.
+        System.setProperty("jdk.console", "java.base");
+        int exitCode = run(arguments, new PrintWriter(System.out, true), new PrintWriter(System.err, true));
+        System.exit(exitCode); // a trial that was given up may have left threads behind
+    }
+
+    /**
+     * Runs a verb.
+     *
+     * @param arguments the verb and its options
+     * @param out for results
+     * @param err for messages and progress
+     * @return the exit code
+     */
+    static int run(String[] arguments, PrintWriter out, PrintWriter err) {
+        CommandLine line = new CommandLine(new Main())
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((e, given) -> {
+                    complain(err, e.getMessage() + usageHint(e.getCommandLine()));
+                    return CALLERS_MISTAKE;
+                })
+                .setExecutionExceptionHandler((e, command, parsed) -> report(e, err));
+        if (arguments.length == 0) {
+            line.usage(out);
+            return DONE;
+        }
+        Optional<String> verb =
+                Arrays.stream(arguments).findFirst().filter(first -> !first.startsWith("-"));
+        if (verb.isPresent() && !line.getSubcommands().containsKey(verb.get())) {
+            complain(
+                    err,
+                    Names.unknown("verb", verb.get(), line.getSubcommands().keySet())
+                            .getMessage());
+            return CALLERS_MISTAKE;
+        }
+        return line.execute(arguments);
+    }
+
+    private static String usageHint(CommandLine command) {
+        return "\nTry '" + command.getCommandSpec().qualifiedName() + " --help'.";
+    }
+
+    private static int report(Exception e, PrintWriter err) {
+        if (e instanceof AutodidactException known) {
+            complain(err, String.valueOf(known.getMessage()));
+            return known.kind() == AutodidactException.Kind.CALLER ? CALLERS_MISTAKE : OUR_MISTAKE;
+        }
+        complain(err, "this is a mistake of ours: " + e);
+        e.printStackTrace(err);
+        return OUR_MISTAKE;
+    }
+
+    private static void complain(PrintWriter err, String message) {
+        err.println("autodidact: " + message);
+        err.flush();
+    }
+}

@@ -1,0 +1,64 @@
+package dev.autodidact.cli;
+
+import dev.autodidact.core.plugin.Catalogue;
+import dev.autodidact.core.plugin.LoadedPlugin;
+import dev.autodidact.core.plugin.Offer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code plugins}: what is there. */
+@Command(
+        name = "plugins",
+        description = "Lists the plugins, and the learners, strategies, update rules and suites they bring.",
+        mixinStandardHelpOptions = true)
+final class PluginsVerb implements Callable<Integer> {
+
+    @Mixin
+    CommonOptions common = new CommonOptions();
+
+    @Override
+    public Integer call() {
+        Catalogue catalogue = common.catalogue();
+        List<Map<String, Object>> plugins =
+                catalogue.plugins().stream().map(plugin -> describe(plugin, catalogue)).toList();
+        if (common.json) {
+            common.print(Json.write(plugins));
+            return 0;
+        }
+        for (Map<String, Object> plugin : plugins) {
+            common.print(plugin.get("id") + " " + plugin.get("version") + "  (" + plugin.get("origin") + ")");
+            plugin.forEach((name, value) -> {
+                if (value instanceof List<?> ids && !ids.isEmpty()) {
+                    common.print("  " + name + ": "
+                            + ids.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+                }
+            });
+        }
+        return 0;
+    }
+
+    private static Map<String, Object> describe(LoadedPlugin loaded, Catalogue catalogue) {
+        Map<String, Object> description = new LinkedHashMap<>();
+        description.put("id", loaded.plugin().id());
+        description.put("version", loaded.plugin().version());
+        description.put("origin", loaded.origin());
+        description.put("learners", own(loaded, catalogue.learners()));
+        description.put("strategies", own(loaded, catalogue.strategies()));
+        description.put("updateRules", own(loaded, catalogue.updateRules()));
+        description.put("suites", own(loaded, catalogue.suites()));
+        description.put("executors", own(loaded, catalogue.executors()));
+        return description;
+    }
+
+    private static <T> List<String> own(LoadedPlugin loaded, List<Offer<T>> offers) {
+        return offers.stream()
+                .filter(offer -> offer.from().equals(loaded))
+                .map(Offer::id)
+                .toList();
+    }
+}

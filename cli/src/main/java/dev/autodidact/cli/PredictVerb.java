@@ -1,0 +1,47 @@
+package dev.autodidact.cli;
+
+import dev.autodidact.api.data.Predictions;
+import dev.autodidact.api.data.Table;
+import dev.autodidact.core.model.PredictionsFile;
+import dev.autodidact.core.model.FittedModel;
+import dev.autodidact.core.plugin.Catalogue;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code predict}: predictions for new rows. */
+@Command(
+        name = "predict",
+        description = "Predicts every row of a file; columns may come in any order, the target is not needed.",
+        sortOptions = false,
+        mixinStandardHelpOptions = true)
+final class PredictVerb implements Callable<Integer> {
+
+    @Option(names = "--model", required = true, paramLabel = "FILE", description = "the model that 'run' wrote")
+    Path model = Path.of("");
+
+    @Option(names = "--data", required = true, paramLabel = "FILE", description = "the rows to predict: CSV or ARFF")
+    Path data = Path.of("");
+
+    @Option(names = "--out", required = true, paramLabel = "FILE", description = "the predictions, as CSV")
+    Path out = Path.of("");
+
+    @Mixin
+    CommonOptions common = new CommonOptions();
+
+    @Override
+    public Integer call() {
+        Catalogue catalogue = common.catalogue();
+        FittedModel fitted = FittedModel.read(model, catalogue);
+        Table table = catalogue.host().tables().read(data);
+        Predictions predictions = fitted.predict(table);
+        PredictionsFile.write(out, fitted.schema(), predictions);
+        common.print(
+                common.json
+                        ? "{\"rows\": " + predictions.rows() + "}"
+                        : predictions.rows() + " predictions of '" + fitted.schema().target() + "' are in " + out);
+        return 0;
+    }
+}

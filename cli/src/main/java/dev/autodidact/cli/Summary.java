@@ -1,0 +1,48 @@
+package dev.autodidact.cli;
+
+import dev.autodidact.core.LeaderboardEntry;
+import dev.autodidact.core.Result;
+import dev.autodidact.core.model.Member;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What a person reads when a run has ended. */
+final class Summary {
+
+    private static final int SHOWN = 10;
+
+    private Summary() {}
+
+    static String of(Result result, Map<String, Double> test) {
+        StringBuilder text = new StringBuilder();
+        text.append(String.format(
+                Locale.ROOT,
+                "%s: %d trials, %d failed, %.1f s%n",
+                result.task().name(),
+                result.trials().size(),
+                result.failed(),
+                result.took().toMillis() / 1000.0));
+        List<LeaderboardEntry> leaderboard = result.leaderboard();
+        text.append(String.format(Locale.ROOT, "%n%4s  %-12s  %-28s  %8s%n", "", result.metric().id(), "learner", "seconds"));
+        for (int i = 0; i < Math.min(SHOWN, leaderboard.size()); i++) {
+            LeaderboardEntry entry = leaderboard.get(i);
+            text.append(String.format(
+                    Locale.ROOT, "%4d  %-12.6g  %-28s  %8.2f%n", i + 1, entry.validation(), entry.learner(), entry.seconds()));
+        }
+        text.append(String.format("%nmodel: %s%n", describe(result)));
+        test.forEach((metric, score) -> text.append(String.format(Locale.ROOT, "test %s: %.6g%n", metric, score)));
+        return text.toString();
+    }
+
+    private static String describe(Result result) {
+        List<Member> members = result.model().members();
+        return members.isEmpty()
+                ? "a constant, because no trial was scored"
+                : members.stream()
+                        .map(member -> String.format(
+                                Locale.ROOT, "%.2f %s", member.weight(), member.learner().id()))
+                        .collect(Collectors.joining(" + "));
+    }
+}
