@@ -2,6 +2,7 @@ package dev.autodidact.registry;
 
 import dev.autodidact.api.AutodidactException;
 import dev.autodidact.api.AutodidactException.Kind;
+import dev.autodidact.registry.internal.Silence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,7 +118,7 @@ final class Database implements AutoCloseable {
         Flyway flyway = Flyway.configure(Database.class.getClassLoader())
                 .dataSource(source)
                 .locations("classpath:dev/autodidact/registry/migrations/sqlite")
-                .loggers("slf4j")
+                .loggers(Silence.class.getName())
                 .load();
         for (int attempt = 1; ; attempt++) {
             try {

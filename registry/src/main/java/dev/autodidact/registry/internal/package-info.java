@@ -1,0 +1,5 @@
+/** Not promised to anyone. */
+@NullMarked
+package dev.autodidact.registry.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package dev.autodidact.registry.report;
+
+import dev.autodidact.api.AutodidactException;
+import dev.autodidact.api.AutodidactException.Kind;
+import dev.autodidact.registry.Comparison;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Writes what a comparison came to: {@code report.html} for people, {@code report.json} and {@code trials.csv} for
+ * machines. Equal rows in the registry give equal files, byte for byte.
+ *
+ * <p>What counts: the result of a search is its incumbent, the trial of least validation loss so far, judged by its
+ * held-out loss where it has one and by its validation loss otherwise; the result of an adaptation is the last point of
+ * its curve. A run without a finite result counts as failed, with the reference loss of its task. The regret of a run is
+ * (loss - best) / (reference - best), cut to 0 to 1, where best is the least result of any strategy on the same task and
+ * seed, and reference the run's reference loss, or the worst loss seen where that is unknown.
+ */
+public final class ComparisonReport {
+
+    private ComparisonReport() {}
+
+    /**
+     * Writes the three files.
+     *
+     * @param comparison the comparison; its registry must be open
+     * @param directory the folder to write to; made where it does not exist, its older reports replaced
+     * @throws AutodidactException where the folder cannot be written to
+     */
+    public static void write(Comparison comparison, Path directory) {
+        try {
+            Files.createDirectories(directory);
+            Analysis analysis;
+            try (TrialsCsv file = new TrialsCsv(directory.resolve("trials.csv"))) {
+                analysis = Analysis.of(comparison, file);
+            }
+            Verdict verdict = Verdict.of(analysis);
+            ComparisonJson.write(analysis, verdict, directory.resolve("report.json"));
+            ComparisonPage.write(analysis, verdict, directory.resolve("report.html"));
+        } catch (IOException | UncheckedIOException e) {
+            throw new AutodidactException(
+                    Kind.ENVIRONMENT,
+                    "The report cannot be written to " + directory + ": " + e.getMessage()
+                            + "\nName a folder that can be written to and has room.",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.autodidact.registry.report;
+
+import dev.autodidact.api.task.TaskKind;
+import dev.autodidact.registry.Comparison;
+import dev.autodidact.registry.CurvePoint;
+import dev.autodidact.registry.NewTask;
+import dev.autodidact.registry.StoredRun;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What all runs of a comparison came to.
+ *
+ * @param runs one result for each run, in the comparison's order
+ * @param failures the failed trials of all runs
+ */
+record Results(List<Result> runs, List<Failures.Group> failures) {
+
+    private record Traced(NewTask task, StoredRun run, Trace trace) {
+
+        private TaskAndSeed group() {
+            return new TaskAndSeed(run.run().task(), run.run().seed());
+        }
+    }
+
+    private record TaskAndSeed(String task, long seed) {}
+
+    /** Reads all trials once; each goes to the file as it passes, and only what the results need is kept. */
+    static Results read(Comparison comparison, TrialsCsv file) {
+        Map<String, NewTask> tasks = comparison.tasks().stream().collect(Collectors.toMap(NewTask::id, task -> task));
+        Failures failures = new Failures();
+        List<Traced> traced = new ArrayList<>();
+        for (StoredRun run : comparison.runs()) {
+            NewTask task = known(tasks, run.run().task());
+            Trace.Builder builder = new Trace.Builder();
+            comparison.trials(run, trial -> {
+                builder.add(trial);
+                failures.add(task.name(), trial);
+                file.add(task, run.run().strategy(), run.run().seed(), trial);
+            });
+            boolean adapts = task.kind() == TaskKind.OBJECTIVE || task.kind() == TaskKind.EPISODE;
+            Trace trace = builder.build();
+            traced.add(new Traced(task, run, adapts ? trace.withCurve(comparison.curve(run)) : trace));
+        }
+        Map<TaskAndSeed, Result.Scale> scales = traced.stream()
+                .collect(Collectors.groupingBy(
+                        Traced::group, Collectors.collectingAndThen(Collectors.toList(), Results::scale)));
+        return new Results(
+                traced.stream()
+                        .map(run -> result(run, known(scales, run.group())))
+                        .toList(),
+                failures.groups());
+    }
+
+    private static Result result(Traced run, Result.Scale scale) {
+        double loss = run.trace().finalLoss();
+        boolean failed = Double.isNaN(loss);
+        return new Result(run.task(), run.run(), run.trace(), failed, failed ? scale.reference() : loss, scale);
+    }
+
+    /** The reference is what a run knows as such, or else the worst loss that any of the runs has shown. */
+    private static Result.Scale scale(List<Traced> rivals) {
+        double best = Double.POSITIVE_INFINITY;
+        double worst = Double.NEGATIVE_INFINITY;
+        double reference = Double.NaN;
+        for (Traced rival : rivals) {
+            double loss = rival.trace().finalLoss();
+            best = loss < best ? loss : best;
+            for (CurvePoint step : rival.trace().steps()) {
+                worst = Double.isFinite(step.loss()) ? Math.max(worst, step.loss()) : worst;
+            }
+            if (Double.isNaN(reference)) {
+                reference = rival.run().run().referenceLoss();
+            }
+        }
+        boolean known = !Double.isNaN(reference);
+        return new Result.Scale(best, known || Double.isInfinite(worst) ? reference : worst);
+    }
+
+    private static <K, V> V known(Map<K, V> map, K key) {
+        return Optional.ofNullable(map.get(key)).orElseThrow();
+    }
+}

@@ -1,0 +1,193 @@
+(function () {
+  'use strict';
+  var data = JSON.parse(document.getElementById('data').textContent);
+  var COLOURS = 8;
+  var DASHES = ['solid', 'dashed', 'dotted'];
+
+  function token(name) {
+    return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  }
+
+  function colour(strategy) {
+    return token('--c' + Math.max(0, data.strategies.indexOf(strategy)) % COLOURS);
+  }
+
+  function dash(strategy) {
+    return DASHES[Math.floor(Math.max(0, data.strategies.indexOf(strategy)) / COLOURS) % DASHES.length];
+  }
+
+  function escaped(text) {
+    return String(text).replace(/[&<>"]/g, function (c) {
+      return { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }[c];
+    });
+  }
+
+  function short(value) {
+    return value === 0 ? '0' : Number(value.toPrecision(3)).toString();
+  }
+
+  function axis(options) {
+    return Object.assign({
+      axisLine: { lineStyle: { color: token('--line') } },
+      axisTick: { show: false },
+      axisLabel: { color: token('--soft'), hideOverlap: true, formatter: short },
+      nameTextStyle: { color: token('--soft') },
+      splitLine: { lineStyle: { color: token('--line'), opacity: 0.6 } }
+    }, options);
+  }
+
+  function base() {
+    return {
+      animation: false,
+      textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
+      tooltip: {
+        backgroundColor: token('--card'), borderColor: token('--line'), confine: true,
+        textStyle: { color: token('--ink'), fontSize: 12 }
+      }
+    };
+  }
+
+  function ranks() {
+    var rows = data.ranks.slice().reverse();
+    var names = rows.map(function (row) { return row.strategy; });
+    var option = base();
+    option.grid = { left: 8, right: 28, top: 8, bottom: 34, containLabel: true };
+    option.xAxis = axis({ type: 'value', min: 1, max: Math.max(2, data.strategies.length), name: 'mean rank, 1 is best',
+      nameLocation: 'middle', nameGap: 26, minInterval: 1 });
+    option.yAxis = axis({ type: 'category', data: names, splitLine: { show: false },
+      axisLabel: { color: token('--ink'), width: 150, overflow: 'truncate' } });
+    option.tooltip.trigger = 'item';
+    option.tooltip.formatter = function (item) {
+      var row = rows[item.value[1]];
+      return '<b>' + escaped(row.strategy) + '</b><br>mean rank ' + row.mean.toFixed(2) + '<br>95 % interval '
+        + row.low.toFixed(2) + ' to ' + row.high.toFixed(2);
+    };
+    option.series = rows.map(function (row, i) {
+      return { type: 'line', data: [[row.low, i], [row.high, i]], symbol: 'none', silent: true,
+        lineStyle: { width: 6, cap: 'round', opacity: 0.35, color: colour(row.strategy) } };
+    }).concat(rows.map(function (row, i) {
+      return { type: 'scatter', data: [[row.mean, i]], symbolSize: 15, itemStyle: { color: colour(row.strategy) },
+        label: { show: true, formatter: row.mean.toFixed(2), position: 'top', color: token('--ink'), fontSize: 12 } };
+    }));
+    return { option: option, height: 80 + 46 * rows.length };
+  }
+
+  function band(x, one) {
+    var shade = { type: 'line', step: 'end', symbol: 'none', silent: true, stack: one.strategy, lineStyle: { width: 0 },
+      itemStyle: { color: colour(one.strategy) } };
+    return [
+      Object.assign({}, shade, { name: one.strategy, data: x.map(function (at, i) { return [at, one.low[i]]; }) }),
+      Object.assign({}, shade, { name: one.strategy,
+        data: x.map(function (at, i) { return [at, one.high[i] - one.low[i]]; }),
+        areaStyle: { color: colour(one.strategy), opacity: 0.13 } })
+    ];
+  }
+
+  function line(x, one) {
+    return { type: 'line', step: 'end', name: one.strategy, symbol: 'none',
+      data: x.map(function (at, i) { return [at, one.mean[i]]; }),
+      itemStyle: { color: colour(one.strategy) },
+      lineStyle: { width: 2.5, type: dash(one.strategy), color: colour(one.strategy) } };
+  }
+
+  function regret(curve, name, logarithmic) {
+    var option = base();
+    option.legend = { type: 'scroll', bottom: 0, textStyle: { color: token('--ink') }, itemWidth: 18, itemHeight: 3,
+      icon: 'roundRect', inactiveColor: token('--line'), pageTextStyle: { color: token('--soft') },
+      data: curve.series.map(function (one) { return one.strategy; }) };
+    option.grid = { left: 8, right: 16, top: 28, bottom: 62, containLabel: true };
+    option.xAxis = axis({ type: logarithmic ? 'log' : 'value', name: name, nameLocation: 'middle', nameGap: 26,
+      min: curve.x[0], max: curve.x[curve.x.length - 1], splitLine: { show: false } });
+    option.yAxis = axis({ type: 'value', name: 'mean regret', min: 0, nameTextStyle: { color: token('--soft'), align: 'left' } });
+    option.tooltip.trigger = 'axis';
+    option.tooltip.formatter = function (items) {
+      var seen = {};
+      return escaped(short(items[0].value[0]) + ' ' + name) + items.filter(function (item) {
+        return item.seriesIndex >= 2 * curve.series.length && !seen[item.seriesName] && (seen[item.seriesName] = true);
+      }).map(function (item) {
+        return '<br>' + item.marker + escaped(item.seriesName) + ' <b>' + item.value[1].toFixed(3) + '</b>';
+      }).join('');
+    };
+    option.series = [].concat.apply([], curve.series.map(function (one) { return band(curve.x, one); }))
+      .concat(curve.series.map(function (one) { return line(curve.x, one); }));
+    return { option: option, height: 340 };
+  }
+
+  function spans(x) {
+    return x.length > 1 && x[0] > 0 && x[x.length - 1] / x[0] > 30;
+  }
+
+  function scores() {
+    var option = base();
+    option.grid = { left: 8, right: 16, top: 28, bottom: 40, containLabel: true };
+    option.xAxis = axis({ type: 'value', name: 'trial', nameLocation: 'middle', nameGap: 26, minInterval: 1, splitLine: { show: false } });
+    option.yAxis = axis({ type: 'value', name: data.metric, scale: true, nameTextStyle: { color: token('--soft'), align: 'left' } });
+    option.tooltip.trigger = 'item';
+    option.tooltip.formatter = function (item) {
+      return (item.value[2] ? '<b>' + escaped(item.value[2]) + '</b><br>' : '') + 'trial ' + item.value[0] + ': '
+        + escaped(data.metric) + ' ' + short(item.value[1]);
+    };
+    option.series = [
+      { type: 'scatter', data: data.trials, symbolSize: 7, itemStyle: { color: token('--c7'), opacity: 0.55 } },
+      { type: 'line', step: 'end', data: data.best, symbol: 'none', itemStyle: { color: token('--c0') },
+        lineStyle: { width: 2.5, color: token('--c0') }, silent: true }
+    ];
+    return { option: option, height: 320 };
+  }
+
+  var KINDS = {
+    'ranks': ranks,
+    'curve-evaluations': function () {
+      var curve = data.curves.evaluations;
+      return regret(curve, 'evaluations', spans(curve.x) && curve.x.length >= 60);
+    },
+    'curve-seconds': function () { return regret(data.curves.seconds, 'seconds', spans(data.curves.seconds.x)); },
+    'scores': scores
+  };
+
+  var charts = [];
+
+  function draw() {
+    charts.forEach(function (chart) { chart.dispose(); });
+    charts = Array.prototype.map.call(document.querySelectorAll('[data-chart]'), function (place) {
+      var made = KINDS[place.dataset.chart]();
+      place.textContent = '';
+      place.style.height = made.height + 'px';
+      var chart = echarts.init(place, null, { renderer: 'svg' });
+      chart.setOption(made.option);
+      return chart;
+    });
+  }
+
+  function resize() {
+    charts.forEach(function (chart) { chart.resize(); });
+  }
+
+  function sortable(table) {
+    var heads = table.querySelectorAll('thead th');
+    heads.forEach(function (head, column) {
+      head.querySelector('button').addEventListener('click', function () {
+        var ascending = head.getAttribute('aria-sort') !== 'ascending';
+        heads.forEach(function (other) { other.removeAttribute('aria-sort'); });
+        head.setAttribute('aria-sort', ascending ? 'ascending' : 'descending');
+        var body = table.tBodies[0];
+        Array.prototype.slice.call(body.rows).sort(function (a, b) {
+          return compare(a.cells[column], b.cells[column]) * (ascending ? 1 : -1);
+        }).forEach(function (row) { body.appendChild(row); });
+      });
+    });
+  }
+
+  function compare(a, b) {
+    if (a.classList.contains('number')) {
+      return (parseFloat(a.dataset.sort) || 0) - (parseFloat(b.dataset.sort) || 0);
+    }
+    return a.textContent.localeCompare(b.textContent, 'en', { numeric: true });
+  }
+
+  draw();
+  document.querySelectorAll('table.sortable').forEach(sortable);
+  window.addEventListener('resize', resize);
+  window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', draw);
+  window.matchMedia('print').addEventListener('change', draw);
+})();

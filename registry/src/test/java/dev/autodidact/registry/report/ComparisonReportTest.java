@@ -1,0 +1,242 @@
+package dev.autodidact.registry.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.autodidact.api.execution.Cost;
+import dev.autodidact.api.execution.Failure;
+import dev.autodidact.api.execution.Outcome;
+import dev.autodidact.api.execution.Proposal;
+import dev.autodidact.api.space.Configuration;
+import dev.autodidact.api.task.TaskKind;
+import dev.autodidact.registry.CurvePoint;
+import dev.autodidact.registry.NewComparison;
+import dev.autodidact.registry.NewRun;
+import dev.autodidact.registry.NewTask;
+import dev.autodidact.registry.NewTrial;
+import dev.autodidact.registry.Registry;
+import dev.autodidact.registry.RunEnd;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ComparisonReportTest {
+
+    private static final String HOSTILE = "</script><img src=x onerror=alert(1)>\"'&";
+
+    @TempDir
+    Path folder;
+
+    private Registry registry;
+
+    @BeforeEach
+    void open() {
+        registry = Registry.inMemory();
+    }
+
+    @AfterEach
+    void close() {
+        registry.close();
+    }
+
+    @Test
+    void equalRowsGiveEqualFiles() throws IOException {
+        long comparison = ExampleComparison.store(registry, 5, 3);
+        ComparisonReport.write(registry.comparison(comparison), folder.resolve("a"));
+        ComparisonReport.write(registry.comparison(comparison), folder.resolve("b"));
+
+        for (String name : List.of("report.html", "report.json", "trials.csv")) {
+            assertThat(folder.resolve("b").resolve(name))
+                    .hasSameBinaryContentAs(folder.resolve("a").resolve(name));
+        }
+    }
+
+    @Test
+    void pageIsWellFormedAndAsksNoOtherComputer() throws Exception {
+        ComparisonReport.write(registry.comparison(ExampleComparison.store(registry, 5, 3)), folder);
+        PageCheck.check(folder.resolve("report.html"));
+    }
+
+    @Test
+    void jsonHoldsWhatMachinesRead() throws IOException {
+        ComparisonReport.write(registry.comparison(ExampleComparison.store(registry, 5, 6)), folder);
+
+        JsonNode report = json();
+        assertThat(report.get("suite").asText()).isEqualTo("starter");
+        assertThat(report.get("metric").asText()).isEqualTo("auc, log-loss, rmse");
+        assertThat(report.get("tasks")).hasSize(6);
+        assertThat(report.get("strategies")).hasSize(4);
+        assertThat(report.get("ranks").get("portfolio").asDouble()).isBetween(1.0, 4.0);
+        assertThat(report.get("scores")).hasSize(6 * 4 * 3);
+        assertThat(report.get("scores").get(0).fieldNames())
+                .toIterable()
+                .contains("task", "strategy", "seed", "score", "regret");
+        assertThat(report.get("curves")).hasSize(6 * 4 * 3);
+        assertThat(report.get("curves").get(0).get("points").get(0).fieldNames())
+                .toIterable()
+                .contains("evaluations", "epochs", "seconds", "score", "regret");
+        assertThat(report.get("tests")).hasSize(6);
+        assertThat(report.get("tests").get(0).fieldNames())
+                .toIterable()
+                .contains("a", "b", "p", "pAdjusted", "wins", "ties", "losses", "probabilityABetter");
+        assertThat(report.get("versions").get("java").asText()).startsWith("25");
+        List<String> rows = Files.readAllLines(folder.resolve("trials.csv"));
+        assertThat(rows.get(0))
+                .isEqualTo("suite,task,strategy,seed,trial,learner,configuration,fidelity,status,cause,score,seconds");
+        assertThat(rows).hasSize(1 + 6 * 4 * 3 * 5);
+    }
+
+    @Test
+    void regretLiesBetweenTheBestAndTheReference() throws IOException {
+        long comparison = comparison("a", "b", "c");
+        registry.addTask(task("t", "auc", true));
+        search(comparison, "t", "a", -0.5, scored(-0.8, -0.7), scored(-0.9, -0.9), scored(-0.85, -0.99));
+        search(comparison, "t", "b", -0.5, scored(-0.6, -0.6));
+        search(comparison, "t", "c", -0.5, failed("x"));
+        ComparisonReport.write(registry.comparison(comparison), folder);
+
+        JsonNode scores = json().get("scores");
+        assertThat(scores.get(0).get("score").asDouble()).isEqualTo(0.9);
+        assertThat(scores.get(0).get("regret").asDouble()).isZero();
+        assertThat(scores.get(1).get("regret").asDouble()).isCloseTo(0.75, within(1e-12));
+        assertThat(scores.get(2).get("score").asDouble()).isEqualTo(0.5);
+        assertThat(scores.get(2).get("regret").asDouble()).isEqualTo(1);
+        assertThat(scores.get(2).get("failed").asBoolean()).isTrue();
+        JsonNode points = json().get("curves").get(0).get("points");
+        assertThat(points).hasSize(2);
+        assertThat(points.get(0).get("score").asDouble()).isEqualTo(0.7);
+        assertThat(points.get(0).get("regret").asDouble()).isCloseTo(0.5, within(1e-12));
+        assertThat(json().get("ranks").get("c").asDouble()).isEqualTo(3);
+    }
+
+    @Test
+    void worstLossSeenStandsInForAnUnknownReference() throws IOException {
+        long comparison = comparison("a", "b");
+        registry.addTask(task("t", "rmse", false));
+        search(comparison, "t", "a", Double.NaN, scored(5, Double.NaN), scored(1, Double.NaN));
+        search(comparison, "t", "b", Double.NaN, scored(2, Double.NaN));
+        ComparisonReport.write(registry.comparison(comparison), folder);
+
+        assertThat(json().get("scores").get(1).get("regret").asDouble()).isEqualTo(0.25);
+    }
+
+    @Test
+    void resultOfAnAdaptationIsTheLastPointOfItsCurve() throws IOException {
+        long comparison = comparison("adam", "lstm");
+        registry.addTask(new NewTask("q", "quadratics", "q", "q", TaskKind.OBJECTIVE, "", false, Map.of()));
+        adapt(comparison, "adam", 4, 0.5, 2);
+        adapt(comparison, "lstm", 4, 1, Double.NaN);
+        ComparisonReport.write(registry.comparison(comparison), folder);
+
+        JsonNode scores = json().get("scores");
+        assertThat(scores.get(0).get("score").asDouble()).isEqualTo(2);
+        assertThat(scores.get(1).get("score").asDouble()).isEqualTo(4);
+        assertThat(scores.get(1).get("failed").asBoolean()).isTrue();
+        JsonNode last = json().get("curves").get(1).get("points").get(2);
+        assertThat(last.get("score").isNull()).isTrue();
+        assertThat(last.get("regret").asDouble()).isEqualTo(1);
+    }
+
+    @Test
+    void tasksThatNotAllHaveRunOnDoNotCountForRanks() throws IOException {
+        long comparison = comparison("a", "b");
+        registry.addTask(task("t", "rmse", false));
+        registry.addTask(task("u", "rmse", false));
+        search(comparison, "t", "a", 9, scored(2, 2));
+        search(comparison, "t", "b", 9, scored(1, 1));
+        search(comparison, "u", "a", 9, scored(2, 2));
+        ComparisonReport.write(registry.comparison(comparison), folder);
+
+        assertThat(json().get("ranks").get("b").asDouble()).isEqualTo(1);
+        assertThat(json().get("tests").get(0).get("tasks").asInt()).isEqualTo(1);
+        assertThat(Files.readString(folder.resolve("report.html"))).contains("not run");
+    }
+
+    @Test
+    void hostileNamesAreText() throws Exception {
+        long comparison = comparison(HOSTILE, "b");
+        registry.addTask(task(HOSTILE, "rmse", false));
+        search(comparison, HOSTILE, HOSTILE, 9, scored(2, 2), failed(HOSTILE));
+        search(comparison, HOSTILE, "b", 9, failed("one\nline \u0000 and another"));
+        ComparisonReport.write(registry.comparison(comparison), folder);
+
+        PageCheck.check(folder.resolve("report.html"));
+        assertThat(Files.readString(folder.resolve("report.html"))).doesNotContain("<img src=x");
+        assertThat(json().get("tasks").get(0).asText()).isEqualTo(HOSTILE);
+    }
+
+    @Test
+    void comparisonWithoutRunsIsReportedToo() throws Exception {
+        ComparisonReport.write(registry.comparison(comparison("a", "b")), folder);
+
+        PageCheck.check(folder.resolve("report.html"));
+        assertThat(json().get("verdict").get("headline").asText()).isEqualTo("No task has been run by all strategies");
+    }
+
+    @Test
+    void fewTasksAreCalledAFirstLook() throws IOException {
+        ComparisonReport.write(registry.comparison(ExampleComparison.store(registry, 5, 3)), folder);
+
+        assertThat(json().get("verdict").get("headline").asText()).isEqualTo("No strategy is clearly ahead");
+        assertThat(json().get("verdict").get("sentences").toString()).contains("first look");
+    }
+
+    private JsonNode json() throws IOException {
+        return new ObjectMapper().readTree(folder.resolve("report.json").toFile());
+    }
+
+    private long comparison(String... strategies) {
+        return registry.addComparison(
+                new NewComparison("suite", "1", List.of(strategies), List.of(1L), "3trials", "compare", Map.of()));
+    }
+
+    private static NewTask task(String name, String metric, boolean greaterIsBetter) {
+        return new NewTask(name, "suite", name, name, TaskKind.TABLE, metric, greaterIsBetter, Map.of());
+    }
+
+    private long begin(long comparison, String task, String strategy, double reference) {
+        return registry.beginRun(new NewRun(
+                OptionalLong.of(comparison), task, strategy, 1, "3trials", "", HOSTILE, 0, reference, Map.of()));
+    }
+
+    private void search(long comparison, String task, String strategy, double reference, Attempt... attempts) {
+        long run = begin(comparison, task, strategy, reference);
+        for (int trial = 0; trial < attempts.length; trial++) {
+            Proposal proposal = Proposal.full(Configuration.of(Map.of("name", HOSTILE)));
+            registry.addTrial(
+                    run, new NewTrial(trial, proposal, attempts[trial].outcome(), attempts[trial].heldOut(), trial));
+        }
+        registry.endRun(run, new RunEnd(RunEnd.Status.DONE, "", 3, 3));
+    }
+
+    private record Attempt(Outcome outcome, double heldOut) {}
+
+    private static Attempt scored(double loss, double heldOut) {
+        return new Attempt(Outcome.Scored.of(loss, new Cost(1, 1)), heldOut);
+    }
+
+    private static Attempt failed(String message) {
+        Failure failure = new Failure(Failure.Kind.EXCEPTION, message, "");
+        return new Attempt(new Outcome.Failed(failure, new Cost(1, 1)), Double.NaN);
+    }
+
+    private void adapt(long comparison, String strategy, double... losses) {
+        long run = begin(comparison, "q", strategy, losses[0]);
+        registry.addCurve(
+                run,
+                IntStream.range(0, losses.length)
+                        .mapToObj(i -> new CurvePoint(i, i, i, losses[i]))
+                        .toList());
+        registry.endRun(run, new RunEnd(RunEnd.Status.DONE, "", 3, 3));
+    }
+}
