@@ -42,8 +42,8 @@ final class ArffFile {
     Table read() {
         text.read(this::readLines);
         if (!inData) {
-            throw AutodidactException.caller(
-                    text.path() + " has no line '@data'\nAn ARFF file has @relation, @attribute lines, @data, and rows.");
+            throw AutodidactException.caller(text.path()
+                    + " has no line '@data'\nAn ARFF file has @relation, @attribute lines, @data, and rows.");
         }
         if (rows == 0) {
             throw AutodidactException.caller(text.path() + " has no rows after '@data'\nAdd at least one row.");
@@ -62,8 +62,9 @@ final class ArffFile {
                 try {
                     read(cells);
                 } catch (ArffLine.Malformed e) {
-                    throw wrong(String.valueOf(e.getMessage()), "See the ARFF format: cells with blanks, commas, braces or"
-                            + " quotes stand in quotes.");
+                    throw wrong(
+                            String.valueOf(e.getMessage()),
+                            "See the ARFF format: cells with blanks, commas, braces or" + " quotes stand in quotes.");
                 }
             }
         }
@@ -120,7 +121,11 @@ final class ArffFile {
             if (levels.isEmpty()) {
                 throw wrong("attribute '" + name + "' has no levels", "List them in the braces.");
             }
-            add(name, wanted.orElse(ReadOptions.Type.CATEGORICAL), levels, levels.iterator().next());
+            add(
+                    name,
+                    wanted.orElse(ReadOptions.Type.CATEGORICAL),
+                    levels,
+                    levels.iterator().next());
             return;
         }
         String type = cells.word();

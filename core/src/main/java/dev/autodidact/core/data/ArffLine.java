@@ -70,7 +70,8 @@ final class ArffLine {
         String word = word();
         double number = Numbers.parse(word);
         if (!(number >= 0 && number < bound) || number != Math.rint(number)) {
-            throw new Malformed("'" + DelimitedRows.shortened(word) + "' is no attribute number from 0 to " + (bound - 1));
+            throw new Malformed(
+                    "'" + DelimitedRows.shortened(word) + "' is no attribute number from 0 to " + (bound - 1));
         }
         return (int) number;
     }

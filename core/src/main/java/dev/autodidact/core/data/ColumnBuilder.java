@@ -90,6 +90,13 @@ final class ColumnBuilder {
         return true;
     }
 
+    /** Takes the last cell back, which was a missing one. */
+    void dropLast() {
+        if (!done && !isContradicted()) {
+            rows--;
+        }
+    }
+
     private double number(char[] text, int from, int to) {
         if (!decimalComma) {
             return Numbers.parse(text, from, to, '.');

@@ -28,25 +28,26 @@ final class DelimitedFile {
 
     Table read() {
         DelimitedRows rows = new DelimitedRows(text, options, separator);
-        pass(rows);
-        if (rows.again()) {
-            pass(rows);
+        long count = pass(rows);
+        if (rows.again() && pass(rows) != count) {
+            throw AutodidactException.caller(
+                    text.path() + " was changed while it was read\nTry again when nothing writes to it.");
         }
         return rows.toTable();
     }
 
-    private void pass(DelimitedRows rows) {
-        text.read(reader -> {
+    private long pass(DelimitedRows rows) {
+        return text.read(reader -> {
             pass(rows, reader);
-            return rows;
+            return rows.end();
         });
-        rows.checkEnd();
     }
 
     private void pass(DelimitedRows rows, Reader reader) throws IOException {
         try (CsvReader<Void> csv = CsvReader.builder()
                 .fieldSeparator(separator)
                 .trimWhitespacesAroundQuotes(true)
+                .allowUnclosedQuote(false)
                 .maxBufferSize(FileTableReader.MOST_CHARACTERS)
                 .build(rows, reader)) {
             csv.forEach(nothing -> {}); // the rows keep what they are handed

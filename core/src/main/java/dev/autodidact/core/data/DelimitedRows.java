@@ -23,6 +23,9 @@ final class DelimitedRows extends AbstractBaseCsvCallbackHandler<Void> {
     private boolean inHeader = true;
     /** 1 where the first column holds row labels. */
     private int labels;
+    /** Whether the record begins with a cell of blanks; if it has no other, it is a blank line. */
+    private boolean blank;
+
     private long rows;
 
     DelimitedRows(TextFile text, ReadOptions options, char separator) {
@@ -41,6 +44,9 @@ final class DelimitedRows extends AbstractBaseCsvCallbackHandler<Void> {
         }
         while (to > from && isBlank(buffer[to - 1])) {
             to--;
+        }
+        if (index == 0) {
+            blank = from == to && !quoted;
         }
         if (inHeader) {
             header.add(new String(buffer, from, to - from));
@@ -75,13 +81,23 @@ final class DelimitedRows extends AbstractBaseCsvCallbackHandler<Void> {
     @Override
     protected @Nullable Void buildRecord() {
         if (getRecordType() == RecordType.DATA) {
-            if (inHeader) {
+            if (blank && getFieldCount() == 1) {
+                skipLine();
+            } else if (inHeader) {
                 endHeader();
             } else {
                 endRow();
             }
         }
         return null;
+    }
+
+    private void skipLine() {
+        if (inHeader) {
+            header.clear();
+        } else if (labels == 0) {
+            columns.get(0).dropLast();
+        }
     }
 
     private void endHeader() {
@@ -93,7 +109,8 @@ final class DelimitedRows extends AbstractBaseCsvCallbackHandler<Void> {
         List<String> names = header.subList(labels, header.size());
         FileTableReader.check(text, getStartingLineNumber(), names, options);
         for (String name : names) {
-            columns.add(new ColumnBuilder(name, Optional.ofNullable(options.types().get(name)), separator == ';'));
+            columns.add(
+                    new ColumnBuilder(name, Optional.ofNullable(options.types().get(name)), separator == ';'));
         }
     }
 
@@ -110,8 +127,8 @@ final class DelimitedRows extends AbstractBaseCsvCallbackHandler<Void> {
         rows++;
     }
 
-    /** Refuses a file that has ended too early. */
-    void checkEnd() {
+    /** Refuses a file that has ended too early; otherwise says how many rows it has. */
+    long end() {
         if (columns.isEmpty()) {
             throw AutodidactException.caller(
                     text.path() + " holds blank lines only\nIt needs a line of column names and rows.");
@@ -120,6 +137,7 @@ final class DelimitedRows extends AbstractBaseCsvCallbackHandler<Void> {
             throw AutodidactException.caller(
                     text.path() + " has a line of column names but no rows\nAdd at least one row.");
         }
+        return rows;
     }
 
     /** What FastCSV could not make sense of. */
@@ -127,7 +145,10 @@ final class DelimitedRows extends AbstractBaseCsvCallbackHandler<Void> {
         int column = getFieldCount();
         return text.wrong(
                 getStartingLineNumber(),
-                "in " + (column < header.size() ? "column '" + shortened(header.get(column)) + "'" : "cell " + (column + 1))
+                "in "
+                        + (column < header.size()
+                                ? "column '" + shortened(header.get(column)) + "'"
+                                : "cell " + (column + 1))
                         + " of the record that starts here, quotes do not match, or the cell has more than "
                         + FileTableReader.MOST_CHARACTERS + " characters (" + message + ")",
                 "Close each quote, and double those inside a quoted cell.");

@@ -5,7 +5,10 @@ import dev.autodidact.api.data.ReadOptions;
 import dev.autodidact.api.data.Table;
 import dev.autodidact.api.data.TableReader;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Reads delimited text and ARFF files, packed by gzip or not. Thread-safe.
@@ -15,7 +18,7 @@ import java.util.Locale;
  * UTF-16 code units, so that codes do not depend on the order of rows. A cell has at most 2^20 characters, a table at
  * most a million columns.
  *
- * <p>Delimited text: the first line that is not blank names the columns; blank lines are skipped. The separator is
+ * <p>Delimited text: the first line that is not blank names the columns; lines of nothing but blanks are skipped. The separator is
  * the one of comma, semicolon, tab and bar that divides the first lines most evenly. A cell in double quotes may hold
  * separators, line breaks and doubled quotes. Where the first column has no name, it holds the row labels that other
  * programs write, and is left out. A column is numeric where each cell that is not missing is a number (in a
@@ -53,24 +56,27 @@ public final class FileTableReader implements TableReader {
     }
 
     /** Refuses a header that a table cannot have, and options for columns that are not there. */
-    static void check(TextFile text, long line, java.util.List<String> names, ReadOptions options) {
-        java.util.Map<String, Integer> seen = new java.util.HashMap<>();
+    static void check(TextFile text, long line, List<String> names, ReadOptions options) {
+        Map<String, Integer> seen = new HashMap<>();
         for (int i = 0; i < names.size(); i++) {
             if (names.get(i).isEmpty()) {
-                throw text.wrong(line, "column " + (i + 1) + " of " + names.size() + " has no name",
+                throw text.wrong(
+                        line,
+                        "column " + (i + 1) + " of " + names.size() + " has no name",
                         "Name it, or take a separator too many out of the line.");
             }
             Integer first = seen.put(names.get(i), i);
             if (first != null) {
-                throw text.wrong(line, "columns " + (first + 1) + " and " + (i + 1) + " are both named '" + names.get(i)
-                        + "'", "Give each column its own name.");
+                throw text.wrong(
+                        line,
+                        "columns " + (first + 1) + " and " + (i + 1) + " are both named '" + names.get(i) + "'",
+                        "Give each column its own name.");
             }
         }
         for (String typed : options.types().keySet()) {
             if (!seen.containsKey(typed)) {
                 throw AutodidactException.caller("a type is given for column '" + typed + "', which " + text.path()
-                        + " has not" + Nearest.hint(typed, names) + "\nThe first columns are "
-                        + String.join(", ", names.subList(0, Math.min(20, names.size()))) + ".");
+                        + " has not" + Nearest.hint(typed, names) + "\nThe columns are " + Nearest.list(names) + ".");
             }
         }
     }

@@ -3,12 +3,15 @@ package dev.autodidact.core.data;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
-/** Finds what a caller who wrote an unknown name may have meant. Thread-safe: all methods are pure. */
+/** What to tell a caller who wrote an unknown name. Thread-safe: all methods are pure. */
 public final class Nearest {
 
     /** Longer names are compared up to here, for time's sake. */
     private static final int COMPARED = 60;
+    /** More names than this are counted instead. */
+    private static final int LISTED = 20;
 
     private Nearest() {}
 
@@ -27,6 +30,16 @@ public final class Nearest {
                         .thenComparing(Comparator.naturalOrder()))
                 .map(name -> "; did you mean '" + name + "'?")
                 .orElse("");
+    }
+
+    /**
+     * {@return the known names, separated by commas; of many the first ones and how many more there are}
+     *
+     * @param known the known names
+     */
+    public static String list(Collection<String> known) {
+        String listed = known.stream().limit(LISTED).collect(Collectors.joining(", "));
+        return known.size() <= LISTED ? listed : listed + " and " + (known.size() - LISTED) + " more";
     }
 
     private static String comparable(String name) {

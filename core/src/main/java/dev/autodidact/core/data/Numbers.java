@@ -1,6 +1,5 @@
 package dev.autodidact.core.data;
 
-
 /** Numbers as text, read and written in one way everywhere. Thread-safe: all methods are pure. */
 public final class Numbers {
 
@@ -70,7 +69,9 @@ public final class Numbers {
             }
         }
         if (count == 0) {
-            return isInfinity(text, start, to) ? (negative ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY) : Double.NaN;
+            return isInfinity(text, start, to)
+                    ? (negative ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY)
+                    : Double.NaN;
         }
         if (at < to) {
             if ((text[at] | 0x20) != 'e') {

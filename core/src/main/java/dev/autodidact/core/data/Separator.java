@@ -24,7 +24,8 @@ final class Separator {
             List<Integer> cells = cellsPerLine(head, candidate);
             int columns = cells.isEmpty() ? 0 : cells.get(0);
             if (columns > 1) {
-                double agreeing = cells.stream().filter(count -> count == columns).count() / (double) cells.size();
+                double agreeing =
+                        cells.stream().filter(count -> count == columns).count() / (double) cells.size();
                 double score = agreeing + 1 - 1.0 / columns / LINES;
                 if (score > bestScore) {
                     best = candidate;
@@ -62,7 +63,7 @@ final class Separator {
                 blank = false;
             } else if (c > ' ') {
                 blank = false;
-                fresh = c == '"';
+                fresh = false;
             }
         }
         if (counts.isEmpty() && !blank) {

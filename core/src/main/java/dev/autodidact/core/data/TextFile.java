@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
-import java.nio.charset.Charset;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -93,8 +93,9 @@ record TextFile(Path path, Charset charset, boolean guessed, int mark, String he
             return "; its folder does not exist either";
         }
         try (Stream<Path> files = Files.list(folder)) {
-            List<String> names =
-                    files.map(file -> file.getFileName().toString()).limit(10_000).toList();
+            List<String> names = files.map(file -> file.getFileName().toString())
+                    .limit(10_000)
+                    .toList();
             return Nearest.hint(path.getFileName().toString(), names);
         } catch (IOException e) {
             return ""; // the hint is a courtesy
@@ -139,13 +140,9 @@ record TextFile(Path path, Charset charset, boolean guessed, int mark, String he
     <T> T read(Pass<T> pass) {
         try (InputStream in = open(path)) {
             in.skipNBytes(mark);
-            // the decoder refuses what is not in the charset, where a reader made of the charset would replace it
-            return pass.over(new InputStreamReader(
-                    in,
-                    charset.newDecoder()
-                            .onMalformedInput(CodingErrorAction.REPORT)
-                            .onUnmappableCharacter(
-                                    guessed || mark > 0 ? CodingErrorAction.REPORT : CodingErrorAction.REPLACE)));
+            // a reader made of a charset replaces what is malformed; a decoder refuses it, so that a wrong guess shows
+            return pass.over(
+                    new InputStreamReader(in, charset.newDecoder().onUnmappableCharacter(CodingErrorAction.REPLACE)));
         } catch (CharacterCodingException e) {
             if (guessed) {
                 throw new WrongCharset(e);

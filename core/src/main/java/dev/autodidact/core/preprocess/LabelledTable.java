@@ -31,8 +31,6 @@ import java.util.stream.IntStream;
  */
 public final class LabelledTable {
 
-    private static final int LISTED = 20;
-
     private final Table table;
     private final String targetName;
     private final TaskType type;
@@ -115,22 +113,21 @@ public final class LabelledTable {
     public LabelledTable matching(Table other) {
         Column column = find(other, targetName);
         int[] labelled = labelledRows(column);
-        Target matched =
-                switch (target) {
-                    case RealTarget real -> new RealTarget(reals(column, labelled));
-                    case ClassTarget known -> {
-                        List<String> labels = labels(column, labelled);
-                        Set<String> unknown = new TreeSet<>(labels);
-                        unknown.removeAll(Set.copyOf(known.classes()));
-                        if (!unknown.isEmpty()) {
-                            throw AutodidactException.caller("target '" + targetName + "' has classes that the training"
-                                    + " data has not: " + list(List.copyOf(unknown)) + "; the known ones are "
-                                    + list(known.classes())
-                                    + "\nLeave those rows out, or add rows of those classes to the training data.");
-                        }
-                        yield coded(labels, known.classes());
-                    }
-                };
+        Target matched = switch (target) {
+            case RealTarget real -> new RealTarget(reals(column, labelled));
+            case ClassTarget known -> {
+                List<String> labels = labels(column, labelled);
+                Set<String> unknown = new TreeSet<>(labels);
+                unknown.removeAll(Set.copyOf(known.classes()));
+                if (!unknown.isEmpty()) {
+                    throw AutodidactException.caller("target '" + targetName + "' has classes that the training"
+                            + " data has not: " + Nearest.list(unknown) + "; the known ones are "
+                            + Nearest.list(known.classes())
+                            + "\nLeave those rows out, or add rows of those classes to the training data.");
+                }
+                yield coded(labels, known.classes());
+            }
+        };
         return new LabelledTable(rowsOf(other, labelled), targetName, type, matched, labelled);
     }
 
@@ -182,8 +179,9 @@ public final class LabelledTable {
 
     private static Column find(Table table, String target) {
         return table.find(target)
-                .orElseThrow(() -> AutodidactException.caller("there is no column '" + target + "' to predict"
-                        + Nearest.hint(target, table.names()) + "\nThe columns are " + list(table.names()) + "."));
+                .orElseThrow(() -> AutodidactException.caller(
+                        "there is no column '" + target + "' to predict" + Nearest.hint(target, table.names())
+                                + "\nThe columns are " + Nearest.list(table.names()) + "."));
     }
 
     private static int[] labelledRows(Column column) {
@@ -260,10 +258,5 @@ public final class LabelledTable {
             codes.put(label, codes.size());
         }
         return new ClassTarget(labels.stream().mapToInt(codes::get).toArray(), classes);
-    }
-
-    static String list(List<String> names) {
-        String listed = String.join(", ", names.subList(0, Math.min(LISTED, names.size())));
-        return names.size() <= LISTED ? listed : listed + " and " + (names.size() - LISTED) + " more";
     }
 }

@@ -9,6 +9,7 @@ import dev.autodidact.api.learner.Encoding;
 import dev.autodidact.core.data.Numbers;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 
 /**
  * Encodes a column of numbers. Infinite numbers count as missing.
@@ -27,48 +28,29 @@ record NumberEncoder(String name, double median, double scale, double mean, doub
     private static final double FARTHEST = 1e6;
 
     NumberEncoder {
-        if (!(Double.isFinite(median) && scale >= 0 && scale < Double.POSITIVE_INFINITY && Math.abs(mean) <= 1)
-                || !(Double.isFinite(deviation) && deviation >= 0 && (deviation > 0 || missing))) {
+        boolean finite = DoubleStream.of(median, scale, mean, deviation).allMatch(Double::isFinite);
+        boolean varies = deviation > 0 && scale > 0;
+        if (!finite || !(varies || (deviation == 0 && missing))) {
             throw new IllegalArgumentException("column '" + name + "' has impossible statistics");
         }
     }
 
     /** Empty where the rows are all missing or all equal. */
     static Optional<ColumnEncoder> fit(NumericColumn column, int[] rows) {
-        double[] present = new double[rows.length];
-        int count = 0;
-        for (int row : rows) {
-            double value = column.value(row);
-            if (Double.isFinite(value)) {
-                present[count++] = value;
-            }
-        }
-        Arrays.sort(present, 0, count);
-        boolean missing = count < rows.length;
-        if (count == 0 || (present[0] == present[count - 1] && !missing)) {
+        double[] values = Arrays.stream(rows).mapToDouble(column::value).toArray();
+        double[] sorted =
+                Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
+        boolean missing = sorted.length < values.length;
+        if (sorted.length == 0 || (sorted[0] == sorted[sorted.length - 1] && !missing)) {
             return Optional.empty();
         }
-        double median = present[(count - 1) / 2] / 2 + present[count / 2] / 2;
-        if (present[0] == present[count - 1]) {
-            return Optional.of(new NumberEncoder(column.name(), median, Math.abs(median), 0, 0, true));
-        }
-        double scale = Math.max(Math.abs(present[0]), Math.abs(present[count - 1]));
-        int imputed = rows.length - count;
-        double sum = imputed * (median / scale);
-        for (int i = 0; i < count; i++) {
-            sum += present[i] / scale;
-        }
-        double mean = sum / rows.length;
-        double squares = imputed * square(median / scale - mean);
-        for (int i = 0; i < count; i++) {
-            squares += square(present[i] / scale - mean);
-        }
-        double deviation = Math.sqrt(squares / rows.length);
-        return Optional.of(new NumberEncoder(column.name(), median, scale, mean, deviation, missing));
-    }
-
-    private static double square(double value) {
-        return value * value;
+        double low = sorted[(sorted.length - 1) / 2];
+        double high = sorted[sorted.length / 2];
+        double median = low == high ? low : low / 2 + high / 2;
+        Arrays.setAll(values, i -> Double.isFinite(values[i]) ? values[i] : median);
+        Sample sample = Sample.of(values);
+        return Optional.of(
+                new NumberEncoder(column.name(), median, sample.scale(), sample.mean(), sample.deviation(), missing));
     }
 
     @Override
@@ -109,14 +91,16 @@ record NumberEncoder(String name, double median, double scale, double mean, doub
                 }
             }
             case CategoricalColumn categorical -> {
-                double[] parsed =
-                        categorical.levels().stream().mapToDouble(Numbers::parse).toArray();
+                double[] parsed = categorical.levels().stream()
+                        .mapToDouble(Numbers::parse)
+                        .toArray();
                 for (int i = 0; i < rows.length; i++) {
                     int code = categorical.code(rows[i]);
                     double value = code < 0 ? Double.NaN : parsed[code];
                     if (code >= 0 && Double.isNaN(value)) {
                         throw AutodidactException.caller("column '" + name + "' held numbers in training, but data row "
-                                + (rows[i] + 1) + " holds '" + categorical.levels().get(code)
+                                + (rows[i] + 1) + " holds '"
+                                + categorical.levels().get(code)
                                 + "'\nMend that cell, or leave it empty where the number is unknown.");
                     }
                     numbers[i] = Double.isInfinite(value) ? Double.NaN : value;

@@ -90,8 +90,8 @@ public final class Preprocessor {
                     .filter(column -> table.find(column).isEmpty())
                     .toList();
             return AutodidactException.caller("the table lacks " + (absent.size() == 1 ? "a column" : "columns")
-                    + " that training used: " + LabelledTable.list(absent) + Nearest.hint(name, table.names())
-                    + "\nIts columns are " + LabelledTable.list(table.names()) + ".");
+                    + " that training used: " + Nearest.list(absent) + Nearest.hint(name, table.names())
+                    + "\nIts columns are " + Nearest.list(table.names()) + ".");
         });
     }
 

@@ -99,7 +99,9 @@ public final class Splits {
         for (int stratum : strata) {
             starts[stratum + 1]++;
         }
-        Arrays.parallelPrefix(starts, Integer::sum);
+        for (int stratum = 1; stratum < starts.length; stratum++) {
+            starts[stratum] += starts[stratum - 1];
+        }
         int[] ordered = new int[strata.length];
         for (int row : shuffled(IntStream.range(0, strata.length).toArray(), random)) {
             ordered[starts[strata[row]]++] = row;
@@ -137,9 +139,8 @@ public final class Splits {
             return rows;
         }
         int[] counts = classes.counts();
-        int[] kept = Arrays.stream(rows)
-                .filter(row -> counts[classes.code(row)] > 1)
-                .toArray();
+        int[] kept =
+                Arrays.stream(rows).filter(row -> counts[classes.code(row)] > 1).toArray();
         return kept.length == 0 ? rows : kept;
     }
 
@@ -161,8 +162,9 @@ public final class Splits {
     private static Split split(boolean[] validates, RandomGenerator random) {
         IntStream rows = IntStream.range(0, validates.length);
         int[] train = rows.filter(row -> !validates[row]).toArray();
-        int[] validation =
-                IntStream.range(0, validates.length).filter(row -> validates[row]).toArray();
+        int[] validation = IntStream.range(0, validates.length)
+                .filter(row -> validates[row])
+                .toArray();
         return new Split(shuffled(train, random), validation);
     }
 
