@@ -41,7 +41,7 @@ final class LibLinearLearner extends TribuoLearner {
                     .add("epsilon", Domain.real(1e-3, 1).log().withDefault(0.1));
         }
         return space.add("cost", Domain.real(1e-4, 1e3).log().withDefault(1))
-                .add("tolerance", Domain.real(1e-4, 0.1).log().withDefault(0.1))
+                .add("tolerance", Domain.real(1e-4, 0.1).log().withDefault(task.isClassification() ? 0.01 : 1e-4))
                 .build();
     }
 

@@ -38,7 +38,7 @@ enum Link {
     private static void normalise(double[] shares) {
         double sum = Arrays.stream(shares).sum();
         for (int i = 0; i < shares.length; i++) {
-            shares[i] = sum > 0 ? shares[i] / sum : 1.0 / shares.length;
+            shares[i] = sum == 0 ? 1.0 / shares.length : shares[i] / sum;
         }
     }
 }
