@@ -57,7 +57,9 @@ final class Teacher {
     private Lesson learn(MetaStrategy strategy, TaskReference task) {
         Set<String> excluded = task.role() == Role.BOTH ? Set.of(task.family()) : Set.of();
         long start = System.nanoTime();
-        Experience experience = new Experiences(experience(metaTraining, excluded), experience(judged, excluded));
+        Experience experience = metaTraining == judged
+                ? experience(judged, excluded)
+                : new Experiences(experience(metaTraining, excluded), experience(judged, excluded));
         try {
             Knowledge knowledge = strategy.learn(experience, new LearnContext(SEED, Cancellation.none(), share -> {}));
             if (!knowledge.isNone()) {
