@@ -82,7 +82,9 @@ public final class MlpLearner implements DifferentiableLearner {
         }
         if (task.oneHotWidth() > WIDEST) {
             return Support.no(String.format(
-                    Locale.ROOT, "needs at most %,d features after encoding, this task has %,d", WIDEST,
+                    Locale.ROOT,
+                    "needs at most %,d features after encoding, this task has %,d",
+                    WIDEST,
                     task.oneHotWidth()));
         }
         long cells = (long) task.rows() * task.oneHotWidth();
@@ -122,8 +124,7 @@ public final class MlpLearner implements DifferentiableLearner {
         int epochs = (int) Math.ceil(context.fidelity() * configuration.integer("epochs"));
         MlpObjective objective = mlpObjective(configuration, data);
         float[] start = objective.start(Seeds.generator(context.seed(), "start"));
-        Training training =
-                new Training(objective, rule, data.rows(), configuration.integer("batch-size"), context);
+        Training training = new Training(objective, rule, data.rows(), configuration.integer("batch-size"), context);
         return model(configuration, data, training.run(start, epochs));
     }
 

@@ -45,8 +45,7 @@ final class MlpModel implements Model {
     @Override
     public Predictions predict(Features features) {
         if (features.size() != architecture.features()) {
-            throw new IllegalArgumentException(
-                    features.size() + " features for a model of " + architecture.features());
+            throw new IllegalArgumentException(features.size() + " features for a model of " + architecture.features());
         }
         float[] inputs = MlpObjective.inputs(features);
         Pass pass = new Pass(architecture);
@@ -96,14 +95,17 @@ final class MlpModel implements Model {
         List<Integer> sizes = new ArrayList<>();
         for (int i = 0; i <= layers; i++) {
             int size = data.readInt();
-            require(size >= (i == 0 ? 0 : 1), "a layer of " + size);
+            require(size >= (i == 0 ? 0 : 1) && size <= MOST_PARAMETERS, "a layer of " + size);
             sizes.add(size);
         }
         Architecture architecture = new Architecture(sizes, activation);
         Optional<Scale> scale = Optional.empty();
         if (data.readBoolean()) {
             scale = Optional.of(new Scale(data.readDouble(), data.readDouble()));
-            require(Double.isFinite(scale.get().mean()) && Double.isFinite(scale.get().deviation()), "its scale");
+            require(
+                    Double.isFinite(scale.get().mean())
+                            && Double.isFinite(scale.get().deviation()),
+                    "its scale");
             require(architecture.outputs() == 1, "a regression with " + architecture.outputs() + " outputs");
         }
         long count = architecture.parameters();

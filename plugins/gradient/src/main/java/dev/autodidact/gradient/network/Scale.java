@@ -13,17 +13,11 @@ record Scale(double mean, double deviation) {
 
     static Scale of(RealTarget target) {
         double[] values = target.toValues();
-        // shares, not a sum: values near the greatest double must not overflow
-        double mean = Arrays.stream(values).map(value -> value / values.length).sum();
-        double widest = Arrays.stream(values).map(value -> Math.abs(value - mean)).max().orElse(0);
-        if (!(widest > 0)) {
-            return new Scale(mean, 1);
-        }
-        double square = Arrays.stream(values)
-                .map(value -> (value - mean) / widest)
-                .map(share -> share * share)
+        double mean = Arrays.stream(values).average().orElse(0);
+        double variance = Arrays.stream(values)
+                .map(value -> (value - mean) * (value - mean))
                 .average()
                 .orElse(0);
-        return new Scale(mean, widest * Math.sqrt(square));
+        return new Scale(mean, variance > 0 ? Math.sqrt(variance) : 1);
     }
 }

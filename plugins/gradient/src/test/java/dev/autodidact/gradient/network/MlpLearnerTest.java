@@ -49,8 +49,8 @@ class MlpLearnerTest {
     void theGradientAgreesWithFiniteDifferences() {
         for (String activation : List.of("tanh", "sigmoid", "relu")) {
             for (String layers : List.of("1", "2")) {
-                Configuration configuration = space.complete(Map.of(
-                        "activation", activation, "layers", layers, "width", 9, "weight-decay", 0.05));
+                Configuration configuration = space.complete(
+                        Map.of("activation", activation, "layers", layers, "width", 9, "weight-decay", 0.05));
                 check(learner.objective(configuration, data(classes())));
                 check(learner.objective(configuration, data(reals(1))));
             }
@@ -80,7 +80,11 @@ class MlpLearnerTest {
         RealTarget truth = (RealTarget) data.target();
         double error = 0;
         for (int row = 0; row < truth.rows(); row++) {
-            error += Math.pow((predicted.value(row) - truth.value(row)) / Scale.of(truth).deviation(), 2) / truth.rows();
+            error += Math.pow(
+                            (predicted.value(row) - truth.value(row))
+                                    / Scale.of(truth).deviation(),
+                            2)
+                    / truth.rows();
         }
         assertThat(error).isCloseTo(objective.loss(parameters), within(1e-3));
         assertThatThrownBy(() -> learner.model(configuration, data, new float[3]))
@@ -123,7 +127,8 @@ class MlpLearnerTest {
 
     private RealPredictions fit(TrainingData data) throws InterruptedException {
         Configuration configuration = space.complete(Map.of("epochs", 10));
-        return (RealPredictions) learner.fit(configuration, data, FitContext.of(1)).predict(data.features());
+        return (RealPredictions)
+                learner.fit(configuration, data, FitContext.of(1)).predict(data.features());
     }
 
     private static void check(Objective objective) {
