@@ -46,7 +46,7 @@ public sealed interface Domain permits Domain.Real, Domain.Int, Domain.Choice {
      * @param high the highest value
      */
     static Int integer(int low, int high) {
-        return new Int(low, high, false, low + (high - low) / 2);
+        return new Int(low, high, false, (int) Math.floorDiv((long) low + high, 2));
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.autodidact.api.space;
 
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -10,6 +11,8 @@ import java.util.TreeMap;
  * dependencies.
  */
 final class FlatJson {
+
+    private static final int END = -1;
 
     private final String text;
     private int position;
@@ -53,7 +56,7 @@ final class FlatJson {
             } while (accept(','));
         }
         expect('}');
-        if (peek() != 0) {
+        if (peek() != END) {
             throw wrong("nothing may follow the object");
         }
         return values;
@@ -86,7 +89,7 @@ final class FlatJson {
                 }
                 position += 4;
                 try {
-                    yield (char) Integer.parseInt(text, position - 4, position, 16);
+                    yield (char) HexFormat.fromHexDigits(text, position - 4, position);
                 } catch (NumberFormatException e) {
                     throw wrong("four hexadecimal digits expected");
                 }
@@ -111,12 +114,12 @@ final class FlatJson {
         }
     }
 
-    /** The next character that is no white space, or 0 at the end. */
-    private char peek() {
+    /** The next character that is no white space, or {@link #END}. */
+    private int peek() {
         while (position < text.length() && Character.isWhitespace(text.charAt(position))) {
             position++;
         }
-        return position < text.length() ? text.charAt(position) : 0;
+        return position < text.length() ? text.charAt(position) : END;
     }
 
     private char next() {

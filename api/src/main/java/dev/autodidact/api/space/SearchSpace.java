@@ -383,7 +383,7 @@ public final class SearchSpace {
 
         private Builder put(Hyperparameter hyperparameter) {
             hyperparameter.condition().ifPresent(condition -> check(hyperparameter.name(), condition));
-            if (hyperparameters.put(hyperparameter.name(), hyperparameter) != null) {
+            if (hyperparameters.putIfAbsent(hyperparameter.name(), hyperparameter) != null) {
                 throw new IllegalArgumentException("two hyperparameters are named '" + hyperparameter.name() + "'");
             }
             return this;

@@ -113,7 +113,7 @@ public final class Metrics {
         double positiveRanks = 0;
         long positives = 0;
         for (int start = 0; start < rows; ) {
-            int end = start;
+            int end = start + 1;
             double score = predicted.probability(order[start], positive);
             while (end < rows && predicted.probability(order[end], positive) == score) {
                 end++;
@@ -194,6 +194,12 @@ public final class Metrics {
             }
             if (!target.isInstance(truth) || !predictions.isInstance(predicted)) {
                 throw new IllegalArgumentException(id + " is for " + type.label());
+            }
+            if (truth instanceof ClassTarget classes
+                    && predicted instanceof ClassProbabilities probabilities
+                    && classes.classes().size() != probabilities.classes()) {
+                throw new IllegalArgumentException(id + ": probabilities of " + probabilities.classes()
+                        + " classes for " + classes.classes().size() + " classes");
             }
             return function.applyAsDouble(target.cast(truth), predictions.cast(predicted));
         }
