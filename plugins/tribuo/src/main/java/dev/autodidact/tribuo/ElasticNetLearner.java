@@ -40,6 +40,9 @@ final class ElasticNetLearner extends TribuoLearner {
 
     @Override
     Scorer train(Configuration configuration, Training training, FitContext context) {
+        if (training.classifies()) {
+            throw new IllegalArgumentException(id() + " fits numbers, not classes");
+        }
         SparseLinearModel model = (SparseLinearModel) new ElasticNetCDTrainer(
                         configuration.real("penalty"),
                         configuration.real("l1-share"),

@@ -35,7 +35,7 @@ final class NeighbourScorer implements Scorer {
         }
     }
 
-    private final double[][] rows;
+    private final DenseVector[] rows;
     private final double[] targets;
     private final boolean classifies;
     private final Rule rule;
@@ -43,25 +43,19 @@ final class NeighbourScorer implements Scorer {
     private final NeighboursQuery query;
 
     /**
-     * @param rows the training rows, at least one; kept
+     * @param rows the training rows, at least one; copied
      * @param targets for each the output it votes for, or its number; kept
      * @param outputs how many outputs there are
      * @param classifies whether the targets are outputs to vote for
      */
     NeighbourScorer(double[][] rows, double[] targets, int outputs, boolean classifies, Rule rule) {
-        this.rows = rows;
+        this.rows = Arrays.stream(rows).map(DenseVector::createDenseVector).toArray(DenseVector[]::new);
         this.targets = targets;
         this.classifies = classifies;
         this.rule = rule;
-        this.shares = new double[outputs];
-        if (classifies) {
-            for (double target : targets) {
-                shares[(int) target] += 1.0 / targets.length;
-            }
-        }
-        this.query = new NeighboursBruteForceFactory(rule.measure().type.getDistance(), 1)
-                .createNeighboursQuery(
-                        Arrays.stream(rows).map(DenseVector::createDenseVector).toArray(DenseVector[]::new));
+        this.shares = classifies ? Training.shares(targets, outputs) : new double[0];
+        this.query =
+                new NeighboursBruteForceFactory(rule.measure().type.getDistance(), 1).createNeighboursQuery(this.rows);
     }
 
     static NeighbourScorer read(ModelInput in, int inputs, int outputs) throws IOException {
@@ -118,8 +112,8 @@ final class NeighbourScorer implements Scorer {
         out.flag(classifies);
         out.integer(rows.length);
         out.reals(targets);
-        for (double[] row : rows) {
-            out.reals(row);
+        for (DenseVector row : rows) {
+            out.reals(row.toArray());
         }
     }
 }

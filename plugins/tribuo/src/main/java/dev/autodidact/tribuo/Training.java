@@ -92,13 +92,16 @@ final class Training {
 
     /** {@return for classification the share of each class, for regression the mean} */
     double[] prior() {
-        double[] prior = new double[decoder.outputs()];
-        if (classifies()) {
-            for (double target : targets) {
-                prior[(int) target] += 1.0 / targets.length;
-            }
+        return classifies() ? shares(targets, decoder.outputs()) : new double[1];
+    }
+
+    /** {@return the share of each class among targets} */
+    static double[] shares(double[] targets, int classes) {
+        double[] shares = new double[classes];
+        for (double target : targets) {
+            shares[(int) target] += 1.0 / targets.length;
         }
-        return prior;
+        return shares;
     }
 
     /** {@return whether there is nothing to tell rows or targets apart by} */

@@ -21,7 +21,7 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
  *
  * <p>The library is the one that Tribuo brings, but Tribuo's trainer is not used: it boxes every value, grows two trees
  * per round for two classes, and hands all rounds to native code in one call. Here the rows are one dense matrix, two
- * classes share a tree, and between rounds the fit asks for cancellation. The trees are then taken over, so that a model
+ * classes share a tree (which halves the time), and between rounds the fit asks for cancellation. The trees are then taken over, so that a model
  * holds no native memory and its file never reaches a native parser.
  *
  * <p>Since the target of regression arrives standardised, the base score is its mean, as in XGBoost from 2.0 on.

@@ -10,13 +10,9 @@ import dev.autodidact.api.data.ClassTarget;
 import dev.autodidact.api.data.Features;
 import dev.autodidact.api.data.RealPredictions;
 import dev.autodidact.api.data.RealTarget;
-import dev.autodidact.api.data.TableReader;
 import dev.autodidact.api.data.TrainingData;
 import dev.autodidact.api.learner.FitContext;
-import dev.autodidact.api.learner.Learner;
 import dev.autodidact.api.learner.Model;
-import dev.autodidact.api.optimizer.UpdateRule;
-import dev.autodidact.api.plugin.Host;
 import dev.autodidact.api.task.Metrics;
 import dev.autodidact.testkit.TestHost;
 import java.io.ByteArrayOutputStream;
@@ -296,26 +292,5 @@ class TrapsTest {
 
         // weights 1 and 1/2
         assertThat(predictions.value(0)).isCloseTo(10, within(1e-9));
-    }
-
-    @Test
-    void withoutUpdateRulesTheLearnersThatNeedThemAreLeftOut() {
-        Host host = new Host() {
-            @Override
-            public TableReader tables() {
-                return new TestHost().tables();
-            }
-
-            @Override
-            public List<UpdateRule> updateRules() {
-                return List.of();
-            }
-        };
-        List<Learner> learners = new TribuoPlugin().learners(host);
-
-        assertThat(learners)
-                .extracting(Learner::id)
-                .doesNotContain("tribuo.linear-sgd", "tribuo.factorization-machine")
-                .contains("tribuo.xgboost");
     }
 }
