@@ -1,0 +1,181 @@
+package dev.autodidact.learnedoptimizer;
+
+import dev.autodidact.api.Seeds;
+import dev.autodidact.api.optimizer.Objective;
+import dev.autodidact.api.optimizer.UpdateRule;
+import dev.autodidact.api.optimizer.UpdateState;
+import dev.autodidact.api.strategy.LearnContext;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGenerator.SplittableGenerator;
+
+/**
+ * Makes the weights of the learned optimizer: an LSTM goes down freshly drawn problems and is itself trained, by
+ * back-propagation through windows of 20 of its steps, to make the losses after its steps small (Andrychowicz and others,
+ * 2016; state and window as there, network and random scaling as in RNNprop, Lv, Jiang and Li, 2017).
+ *
+ * <p>An episode draws quadratics, softmax regressions and small networks, half of them with randomly scaled parameters,
+ * and goes down 20 steps at first and 200 at last. A loss counts relative to that at the start, so
+ * that no problem dominates. Of twenty checkpoints, the one that is best on validation problems, which are never
+ * trained on, is kept.
+ */
+public final class MetaTraining {
+
+    private static final int WINDOW = 20;
+    private static final double RATE = 3e-3;
+    private static final int CHECKPOINTS = 20;
+    private static final int VALIDATED = 16;
+    private static final int[] HORIZONS = {50, 100, 200};
+
+    private MetaTraining() {}
+
+    /**
+     * Trains. The same number of episodes and seed give the same weights, bit for bit.
+     *
+     * @param episodes how many sets of problems to go down; 2,000 take some minutes
+     * @param context seed, cancellation and progress
+     * @return the best weights on the validation problems
+     * @throws InterruptedException where training was cancelled
+     */
+    public static LstmWeights train(int episodes, LearnContext context) throws InterruptedException {
+        if (episodes < 1) {
+            throw new IllegalArgumentException(episodes + " episodes; there must be at least 1");
+        }
+        float[] weights = initial(Seeds.generator(context.seed(), "weights"));
+        float[] best = weights.clone();
+        double lowest = validate(weights, context.seed());
+        double first = lowest;
+        WeightAdam adam = new WeightAdam(Shape.SIZE);
+        int validated = 0;
+        for (int episode = 0; episode < episodes; episode++) {
+            double share = (double) episode / episodes;
+            SplittableGenerator random = Seeds.generator(context.seed(), "episode", Integer.toString(episode));
+            descend(weights, adam, rate(share), horizon(share), random, context);
+            context.progress().accept((double) (episode + 1) / episodes);
+            int checkpoint = (int) ((long) CHECKPOINTS * (episode + 1) / episodes);
+            if (checkpoint > validated) {
+                validated = checkpoint;
+                double score = validate(weights, context.seed());
+                if (score < lowest) {
+                    lowest = score;
+                    best = weights.clone();
+                }
+            }
+        }
+        return new LstmWeights(
+                best,
+                String.format(
+                        Locale.ROOT,
+                        "MetaTraining: %d episodes, seed %d; validation score %.4f, before training %.4f",
+                        episodes,
+                        context.seed(),
+                        lowest,
+                        first));
+    }
+
+    /** Weights that make the rule a bounded Adam: the head is 0, and cells keep what they hold. */
+    static float[] initial(RandomGenerator random) {
+        float[] weights = new float[Shape.SIZE];
+        for (int layer = 0; layer < 2; layer++) {
+            double spread = 1 / Math.sqrt(Shape.FAN_IN[layer]);
+            for (int i = Shape.MATRIX[layer]; i < Shape.bias(layer); i++) {
+                weights[i] = (float) (spread * random.nextGaussian());
+            }
+            int forget = Shape.bias(layer) + Shape.HIDDEN;
+            Arrays.fill(weights, forget, forget + Shape.HIDDEN, 1);
+        }
+        return weights;
+    }
+
+    private static double rate(double share) {
+        return share < 0.6 ? RATE : share < 0.85 ? 0.3 * RATE : 0.1 * RATE;
+    }
+
+    private static int horizon(double share) {
+        return share < 0.05 ? 20 : share < 0.15 ? 40 : share < 0.6 ? 100 : 200;
+    }
+
+    private static void descend(
+            float[] weights,
+            WeightAdam adam,
+            double rate,
+            int horizon,
+            SplittableGenerator random,
+            LearnContext context)
+            throws InterruptedException {
+        List<Objective> objectives = Families.mix(random.split());
+        Descents descents = new Descents(objectives, random);
+        float[] parameters = descents.parameters();
+        Unroll unroll = new Unroll(parameters.length, WINDOW);
+        float[][] gradients = new float[WINDOW + 1][];
+        float[] step = new float[parameters.length];
+        float[] byWeight = new float[Shape.SIZE];
+        double[] factors = Arrays.stream(descents.losses())
+                .map(start -> 1 / (start * objectives.size()))
+                .toArray();
+        gradients[WINDOW] = descents.gradient();
+        for (int from = 0; from < horizon; from += WINDOW) {
+            context.cancellation().check();
+            gradients[0] = gradients[WINDOW];
+            unroll.carry();
+            for (int t = 0; t < WINDOW; t++) {
+                unroll.forward(weights, t, from + t + 1L, gradients[t], step);
+                for (int l = 0; l < step.length; l++) {
+                    parameters[l] -= step[l];
+                }
+                gradients[t + 1] = descents.gradient();
+            }
+            unroll.backward(weights, byStep(gradients, descents, factors), byWeight);
+            adam.step(weights, byWeight, rate);
+        }
+    }
+
+    /**
+     * The derivative of the window's losses by each step: a step is subtracted from all later points, so it is minus the
+     * sum of their gradients.
+     */
+    private static float[][] byStep(float[][] gradients, Descents descents, double[] factors) {
+        float[][] byStep = new float[WINDOW][];
+        float[] sum = new float[gradients[0].length];
+        for (int t = WINDOW - 1; t >= 0; t--) {
+            float[] later = gradients[t + 1].clone();
+            descents.scale(later, factors);
+            for (int l = 0; l < sum.length; l++) {
+                sum[l] -= later[l];
+            }
+            byStep[t] = sum.clone();
+        }
+        return byStep;
+    }
+
+    /**
+     * The mean over families and horizons of the logarithm of the mean loss, relative to that at the start, on problems
+     * that depend on the seed alone.
+     */
+    static double validate(float[] weights, long seed) {
+        LstmWeights checkpoint = new LstmWeights(weights, "");
+        // in plain Java alone, so that no version of a native library decides which checkpoint is best
+        UpdateRule rule = new LstmRule(new Kernel(() -> checkpoint, Integer.MAX_VALUE), 1);
+        double score = 0;
+        for (Families family : Families.values()) {
+            SplittableGenerator random = Seeds.generator(seed, "validation", family.name());
+            Descents descents = new Descents(family.draw(VALIDATED, random.split()), random);
+            UpdateState state = rule.start(descents.parameters().length);
+            double[] starts = descents.losses();
+            for (int horizon : HORIZONS) {
+                while (state.steps() < horizon) {
+                    rule.step(state, descents.parameters(), descents.gradient());
+                }
+                double[] losses = descents.losses();
+                double relative = 0;
+                for (int i = 0; i < losses.length; i++) {
+                    relative += losses[i] / starts[i] / losses.length;
+                }
+                score += StrictMath.log(relative) / HORIZONS.length / Families.values().length;
+            }
+        }
+        return score;
+    }
+}

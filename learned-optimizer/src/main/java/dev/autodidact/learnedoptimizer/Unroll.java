@@ -1,0 +1,232 @@
+package dev.autodidact.learnedoptimizer;
+
+import java.util.Arrays;
+
+/**
+ * A window of steps of the network that remembers everything, and back-propagation through it (Werbos, 1990, "Backpropagation
+ * through time", truncated at the window's start). The gradients of the problem count as constants, as in Andrychowicz
+ * and others (2016): so what comes in from outside is the derivative of the loss by each step, and nothing of the problem
+ * needs to be differentiated twice. Not thread-safe.
+ */
+final class Unroll {
+
+    private final int n;
+    private final int length;
+    private final float[] mean;
+    private final float[] square;
+    private final float[][][] inputs;
+    private final Layer[] layers = new Layer[2];
+    private final float[][][] outputs;
+    private final float[] scratch;
+
+    /** The history of one layer: entry t is before step t, entry t + 1 after it. */
+    private static final class Layer {
+        final float[][][] hidden;
+        final float[][][] cell;
+        final float[][][] gates;
+        final float[][][] in;
+
+        Layer(int length, int n) {
+            hidden = new float[length + 1][Shape.HIDDEN][n];
+            cell = new float[length + 1][Shape.HIDDEN][n];
+            gates = new float[length][Shape.GATES][n];
+            in = new float[length][][];
+        }
+    }
+
+    /**
+     * Allocates a window.
+     *
+     * @param n the number of coordinates
+     * @param length the number of steps
+     */
+    Unroll(int n, int length) {
+        this.n = n;
+        this.length = length;
+        mean = new float[n];
+        square = new float[n];
+        inputs = new float[length][Shape.INPUTS][n];
+        outputs = new float[length][Shape.OUTPUTS][n];
+        scratch = new float[n];
+        layers[0] = new Layer(length, n);
+        layers[1] = new Layer(length, n);
+        for (int t = 0; t < length; t++) {
+            layers[0].in[t] = Rows.concat(inputs[t], layers[0].hidden[t]);
+            layers[1].in[t] = Rows.concat(layers[0].hidden[t + 1], layers[1].hidden[t]);
+        }
+    }
+
+    /** Begins the next window where this one ended. */
+    void carry() {
+        for (Layer layer : layers) {
+            for (int k = 0; k < Shape.HIDDEN; k++) {
+                System.arraycopy(layer.hidden[length][k], 0, layer.hidden[0][k], 0, n);
+                System.arraycopy(layer.cell[length][k], 0, layer.cell[0][k], 0, n);
+            }
+        }
+    }
+
+    /**
+     * Takes a step.
+     *
+     * @param t its number in the window, from 0; the steps must be taken in order
+     * @param number its number since the descent began, from 1
+     * @param step overwritten by the step, which is to be subtracted from the parameters
+     */
+    void forward(float[] weights, int t, long number, float[] gradient, float[] step) {
+        Normalizer.apply(number, gradient, mean, square, 0, n, inputs[t]);
+        for (int part = 0; part < 2; part++) {
+            Layer layer = layers[part];
+            Network.product(weights, part, layer.in[t], layer.gates[t], n);
+            Network.activate(layer.gates[t], layer.cell[t], layer.cell[t + 1], layer.hidden[t + 1], n);
+        }
+        Network.product(weights, 2, layers[1].hidden[t + 1], outputs[t], n);
+        Network.propose(outputs[t], inputs[t][1], step, n);
+    }
+
+    /**
+     * Propagates back through the whole window; the history is used up.
+     *
+     * @param byStep the derivative of the loss by each step of each coordinate
+     * @param byWeight the derivative of the loss by each weight; overwritten
+     */
+    void backward(float[] weights, float[][] byStep, float[] byWeight) {
+        float[][] byHidden1 = Rows.of(Shape.HIDDEN, n);
+        float[][] byHidden2 = Rows.of(Shape.HIDDEN, n);
+        float[][] byCell1 = Rows.of(Shape.HIDDEN, n);
+        float[][] byCell2 = Rows.of(Shape.HIDDEN, n);
+        float[][] below2 = Rows.concat(byHidden1, byHidden2);
+        int hiddenOfLayer1 = Shape.MATRIX[0] + Shape.INPUTS * Shape.GATES;
+        for (int t = length - 1; t >= 0; t--) {
+            proposeBackward(outputs[t], inputs[t][1], byStep[t]);
+            Rows.multiply(outputs[t], weights, Shape.MATRIX[2], 1, Shape.OUTPUTS, byHidden2, n);
+            activateBackward(layers[1], t, byHidden2, byCell2);
+            Rows.multiply(layers[1].gates[t], weights, Shape.MATRIX[1], 1, Shape.GATES, below2, n);
+            activateBackward(layers[0], t, byHidden1, byCell1);
+            Rows.multiply(layers[0].gates[t], weights, hiddenOfLayer1, 1, Shape.GATES, byHidden1, n);
+        }
+        byWeights(0, layers[0].in, layers[0].gates, byWeight);
+        byWeights(1, layers[1].in, layers[1].gates, byWeight);
+        float[][][] last = Arrays.copyOfRange(layers[1].hidden, 1, length + 1);
+        byWeights(2, last, outputs, byWeight);
+    }
+
+    /** Overwrites the head's sums by the loss's derivatives by them. */
+    private void proposeBackward(float[][] sums, float[] average, float[] byStep) {
+        float[] correction = sums[0];
+        float[] magnitude = sums[1];
+        for (int l = 0; l < n; l++) {
+            float squashed = Rows.tanh(magnitude[l]);
+            float reach = Network.REACH * squashed;
+            float direction = Rows.tanh(average[l] + correction[l]);
+            float byProposal = byStep[l] * Network.BOUND / (1 - reach);
+            correction[l] = byProposal * (1 + reach) * (1 - direction * direction);
+            magnitude[l] = byProposal * 2 / (1 - reach) * direction * Network.REACH * (1 - squashed * squashed);
+        }
+    }
+
+    /**
+     * Overwrites a layer's gates by the loss's derivatives by their sums, the derivatives by the cell after the step by
+     * those by the cell before it, and those by the output by 0.
+     */
+    private void activateBackward(Layer layer, int t, float[][] byHidden, float[][] byCell) {
+        float[][] gates = layer.gates[t];
+        for (int k = 0; k < Shape.HIDDEN; k++) {
+            float[] input = gates[k];
+            float[] forget = gates[Shape.HIDDEN + k];
+            float[] candidate = gates[2 * Shape.HIDDEN + k];
+            float[] output = gates[3 * Shape.HIDDEN + k];
+            outputBackward(output, layer.cell[t + 1][k], byHidden[k], byCell[k]);
+            System.arraycopy(input, 0, scratch, 0, n);
+            inputBackward(input, candidate, byCell[k]);
+            candidateBackward(candidate, scratch, byCell[k]);
+            System.arraycopy(forget, 0, scratch, 0, n);
+            inputBackward(forget, layer.cell[t][k], byCell[k]);
+            times(byCell[k], scratch);
+            Arrays.fill(byHidden[k], 0);
+        }
+    }
+
+    private void outputBackward(float[] output, float[] cell, float[] byHidden, float[] byCell) {
+        for (int l = 0; l < n; l++) {
+            scratch[l] = Rows.tanh(cell[l]);
+        }
+        for (int l = 0; l < n; l++) {
+            byCell[l] = Math.fma(byHidden[l] * output[l], 1 - scratch[l] * scratch[l], byCell[l]);
+        }
+        for (int l = 0; l < n; l++) {
+            output[l] = byHidden[l] * scratch[l] * output[l] * (1 - output[l]);
+        }
+    }
+
+    private void inputBackward(float[] gate, float[] partner, float[] byCell) {
+        for (int l = 0; l < n; l++) {
+            gate[l] = byCell[l] * partner[l] * gate[l] * (1 - gate[l]);
+        }
+    }
+
+    private void candidateBackward(float[] candidate, float[] input, float[] byCell) {
+        for (int l = 0; l < n; l++) {
+            candidate[l] = byCell[l] * input[l] * (1 - candidate[l] * candidate[l]);
+        }
+    }
+
+    private void times(float[] row, float[] factor) {
+        for (int l = 0; l < n; l++) {
+            row[l] *= factor[l];
+        }
+    }
+
+    private void byWeights(int part, float[][][] in, float[][][] bySum, float[] byWeight) {
+        int fanOut = Shape.FAN_OUT[part];
+        for (int j = 0; j < fanOut; j++) {
+            for (int k = 0; k < Shape.FAN_IN[part]; k++) {
+                Arrays.fill(scratch, 0);
+                int t = 0;
+                for (; t + 2 <= length; t += 2) {
+                    addProducts(scratch, in[t][k], bySum[t][j], in[t + 1][k], bySum[t + 1][j]);
+                }
+                for (; t < length; t++) {
+                    addProduct(scratch, in[t][k], bySum[t][j]);
+                }
+                byWeight[Shape.MATRIX[part] + k * fanOut + j] = sum(scratch);
+            }
+            float total = 0;
+            for (int t = 0; t < length; t++) {
+                total += sum(bySum[t][j]);
+            }
+            byWeight[Shape.bias(part) + j] = total;
+        }
+    }
+
+    private void addProducts(float[] total, float[] x0, float[] d0, float[] x1, float[] d1) {
+        for (int l = 0; l < n; l++) {
+            total[l] = Math.fma(x0[l], d0[l], Math.fma(x1[l], d1[l], total[l]));
+        }
+    }
+
+    private void addProduct(float[] total, float[] x, float[] d) {
+        for (int l = 0; l < n; l++) {
+            total[l] = Math.fma(x[l], d[l], total[l]);
+        }
+    }
+
+    /** Four sums at once, for each addition waits for the one before. */
+    private float sum(float[] row) {
+        float a = 0;
+        float b = 0;
+        float c = 0;
+        float d = 0;
+        int l = 0;
+        for (; l + 4 <= n; l += 4) {
+            a += row[l];
+            b += row[l + 1];
+            c += row[l + 2];
+            d += row[l + 3];
+        }
+        for (; l < n; l++) {
+            a += row[l];
+        }
+        return a + b + (c + d);
+    }
+}

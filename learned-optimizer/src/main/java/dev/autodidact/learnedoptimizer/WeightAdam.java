@@ -1,0 +1,44 @@
+package dev.autodidact.learnedoptimizer;
+
+/**
+ * Adam (Kingma and Ba, 2015, algorithm 1) for the weights of the network, the gradient's norm clipped before. Not
+ * thread-safe.
+ */
+final class WeightAdam {
+
+    private static final double BETA1 = 0.9;
+    private static final double BETA2 = 0.999;
+    private static final double EPSILON = 1e-8;
+    private static final double LONGEST = 1;
+
+    private final double[] mean;
+    private final double[] square;
+    private int steps;
+
+    WeightAdam(int size) {
+        mean = new double[size];
+        square = new double[size];
+    }
+
+    /** Takes a step, or none where the gradient is not finite. */
+    void step(float[] weights, float[] gradient, double rate) {
+        double norm = 0;
+        for (float g : gradient) {
+            norm += (double) g * g;
+        }
+        norm = Math.sqrt(norm);
+        if (!Double.isFinite(norm)) {
+            return;
+        }
+        double clip = norm > LONGEST ? LONGEST / norm : 1;
+        steps++;
+        double correction1 = 1 - StrictMath.pow(BETA1, steps);
+        double correction2 = 1 - StrictMath.pow(BETA2, steps);
+        for (int i = 0; i < weights.length; i++) {
+            double g = clip * gradient[i];
+            mean[i] = BETA1 * mean[i] + (1 - BETA1) * g;
+            square[i] = BETA2 * square[i] + (1 - BETA2) * g * g;
+            weights[i] -= (float) (rate * mean[i] / correction1 / (Math.sqrt(square[i] / correction2) + EPSILON));
+        }
+    }
+}
