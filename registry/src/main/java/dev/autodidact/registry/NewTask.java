@@ -47,6 +47,6 @@ public record NewTask(
      * @param loss a stored loss, where smaller is better
      */
     public double score(double loss) {
-        return greaterIsBetter ? -loss : loss;
+        return greaterIsBetter ? 0 - loss : loss; // unlike -loss never -0.0
     }
 }

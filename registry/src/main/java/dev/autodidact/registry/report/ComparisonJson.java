@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Writes {@code report.json} about a comparison. What is unknown or infinite is null. */
@@ -72,7 +73,7 @@ final class ComparisonJson {
         standings();
         tasks();
         curves();
-        strings("versions", Page.sorted(plan.environment()));
+        strings("versions", new TreeMap<>(plan.environment()));
         json.writeEndObject();
     }
 

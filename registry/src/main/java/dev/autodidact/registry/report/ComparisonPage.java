@@ -58,14 +58,15 @@ final class ComparisonPage {
                 Map.entry("Strategies", Numbers.count(analysis.strategies().size())),
                 Map.entry("Tasks", Numbers.count(analysis.rows().size())),
                 Map.entry("Seeds", Numbers.count(plan.seeds().size())),
-                Map.entry(
-                        "Budget per run",
-                        plan.budget().replaceAll("(\\d)trials", "$1 trials").replace(",", ", ")),
+                Map.entry("Budget per run", Numbers.budget(plan.budget())),
                 Map.entry("Evaluations", Numbers.count(evaluations)),
                 Map.entry("Failed trials", Numbers.count(failed))));
     }
 
     private void ranking() {
+        if (analysis.shared().isEmpty()) {
+            return;
+        }
         page.section(
                 "ranking",
                 "Who is best?",
@@ -125,6 +126,9 @@ final class ComparisonPage {
     }
 
     private void curves() {
+        if (analysis.shared().isEmpty()) {
+            return;
+        }
         page.section(
                 "speed",
                 "How fast?",
@@ -270,28 +274,7 @@ final class ComparisonPage {
                 analysis.failures().isEmpty() && lost.isEmpty()
                         ? "Nothing: every trial that was not given up early has a score."
                         : "A failed trial costs its strategy the trial, nothing else.");
-        if (!analysis.failures().isEmpty()) {
-            page.table(
-                    "Failed trials by learner and cause",
-                    true,
-                    List.of(
-                            Column.words("Learner"),
-                            Column.words("Cause"),
-                            Column.number("Trials"),
-                            Column.words("For example")));
-            for (Failures.Group group : analysis.failures()) {
-                html.open("tr");
-                page.rowHead(group.learner().isEmpty() ? Numbers.NONE : group.learner());
-                page.words(group.cause());
-                page.number(Numbers.count(group.count()), group.count());
-                html.open("td", "class", "message")
-                        .text(group.message())
-                        .element("span", " (" + group.task() + ", trial " + group.trial() + ")", "class", "spread")
-                        .close();
-                html.close().line();
-            }
-            page.endTable();
-        }
+        page.failures(analysis.failures());
         if (!lost.isEmpty()) {
             page.table(
                     "Runs without a result, counted with the reference's loss",
@@ -385,21 +368,13 @@ final class ComparisonPage {
     }
 
     private void provenance() {
-        page.section("provenance", "Where does this come from?", "");
-        html.element("p", "Repeat it with:")
-                .open("pre")
-                .element("code", plan.command())
-                .close()
-                .line();
         Map<String, String> values = new LinkedHashMap<>();
         values.put("suite", plan.suite() + ", version " + plan.suiteVersion());
         values.put("seeds", plan.seeds().stream().map(String::valueOf).collect(Collectors.joining(", ")));
         values.put("started", analysis.comparison().started());
         values.put("took", Numbers.seconds(analysis.comparison().seconds().orElse(Double.NaN)));
         values.put("registry entry", "comparison " + analysis.comparison().id());
-        values.putAll(Page.sorted(plan.environment()));
-        page.provenance(values);
-        page.end();
+        page.provenance(plan.command(), values, plan.environment());
     }
 
     private Map<String, Object> data() {

@@ -55,17 +55,22 @@ final class Numbers {
         return count(value) + " " + (value == 1 ? one : many);
     }
 
+    /** {@return a budget as its text has it, with room to read} */
+    static String budget(String budget) {
+        return budget.replaceAll("(\\d)(\\p{Alpha})", "$1 $2").replace(",", ", ");
+    }
+
     /** {@return a duration in the unit that fits} */
     static String seconds(double seconds) {
         if (!Double.isFinite(seconds)) {
             return NONE;
         }
         if (seconds < 60) {
-            return fixed(seconds, seconds < 10 ? (seconds < 0.1 ? 3 : 1) : 0) + " s";
+            return fixed(seconds, seconds < 10 ? (seconds < 0.1 ? 3 : 1) : 0) + "\u00a0s";
         }
         if (seconds < 3600) {
-            return (long) (seconds / 60) + " min " + (long) (seconds % 60) + " s";
+            return (long) (seconds / 60) + "\u00a0min\u00a0" + (long) (seconds % 60) + "\u00a0s";
         }
-        return (long) (seconds / 3600) + " h " + (long) (seconds % 3600 / 60) + " min";
+        return (long) (seconds / 3600) + "\u00a0h\u00a0" + (long) (seconds % 3600 / 60) + "\u00a0min";
     }
 }

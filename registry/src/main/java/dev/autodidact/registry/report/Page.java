@@ -25,6 +25,9 @@ final class Page {
     private static final String CSS = resource("report.css");
     private static final String CHARTS = resource("echarts/echarts.common.min.js");
     private static final String SCRIPT = resource("report.js");
+    /** How many colours the style sheet and the script have. */
+    private static final int COLOURS = 8;
+
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final Html html = new Html();
@@ -134,29 +137,60 @@ final class Page {
         html.element("th", text, "scope", "row");
     }
 
-    /** A strategy's name in its colour. */
+    /** A cell, or the head of a row, with a strategy's name in its colour. */
     void strategy(String tag, String id, int place) {
-        html.open(tag, tag.equals("th") ? new String[] {"scope", "row"} : new String[0]);
-        html.open("span", "class", "swatch c" + place % COLOURS)
-                .close()
+        html.open(tag, "class", "strategy")
+                .element("span", "", "class", "swatch c" + place % COLOURS)
                 .text(id)
                 .close();
     }
 
-    /** How many colours the style sheet has. */
-    static final int COLOURS = 8;
-
-    /** Names and values, one below the other. */
-    void provenance(Map<String, String> values) {
-        html.open("dl", "class", "provenance");
-        values.forEach((name, value) ->
-                html.open("div").element("dt", name).element("dd", value).close());
-        html.close().line();
+    /** A table of failed trials; nothing where there are none. */
+    void failures(List<Failures.Group> groups) {
+        if (groups.isEmpty()) {
+            return;
+        }
+        table(
+                "Failed trials by learner and cause",
+                true,
+                List.of(
+                        Column.words("Learner"),
+                        Column.words("Cause"),
+                        Column.number("Trials"),
+                        Column.words("For example")));
+        for (Failures.Group group : groups) {
+            html.open("tr");
+            rowHead(group.learner().isEmpty() ? Numbers.NONE : group.learner());
+            words(group.cause());
+            number(Numbers.count(group.count()), group.count());
+            html.open("td", "class", "message")
+                    .text(group.message())
+                    .element("span", " (" + group.task() + ", trial " + group.trial() + ")", "class", "spread")
+                    .close();
+            html.close().line();
+        }
+        endTable();
     }
 
-    /** Versions, machine and the like, by name. */
-    static Map<String, String> sorted(Map<String, String> environment) {
-        return new TreeMap<>(environment);
+    /** The section that says where everything comes from, and how to get it again. */
+    void provenance(String command, Map<String, String> values, Map<String, String> environment) {
+        section("provenance", "Where does this come from?", "");
+        if (!command.isEmpty()) {
+            html.element("p", "Repeat it with:")
+                    .open("pre")
+                    .element("code", command)
+                    .close()
+                    .line();
+        }
+        html.open("dl", "class", "provenance");
+        values.forEach(this::value);
+        new TreeMap<>(environment).forEach(this::value);
+        html.close().line();
+        end();
+    }
+
+    private void value(String name, String value) {
+        html.open("div").element("dt", name).element("dd", value).close();
     }
 
     /** Ends the page and writes it. */

@@ -72,9 +72,15 @@ record Verdict(String headline, List<String> sentences) {
     private static String sentence(Pair pair) {
         BayesianSignedRank bayesian = pair.bayesian();
         String better = "Better than " + pair.b() + " with probability " + Numbers.probability(bayesian.firstBetter());
-        String probability = bayesian.equal() > 1 - SURE
-                ? better + ", equal for practical purposes with " + Numbers.probability(bayesian.equal())
-                : better;
+        String probability;
+        if (bayesian.equal() > SURE) {
+            probability = "Equal to " + pair.b() + " for practical purposes with probability "
+                    + Numbers.probability(bayesian.equal());
+        } else {
+            probability = bayesian.equal() > 1 - SURE
+                    ? better + ", equal for practical purposes with " + Numbers.probability(bayesian.equal())
+                    : better;
+        }
         return probability + " (" + pair.wins() + " wins, " + pair.ties() + " ties, " + pair.losses()
                 + " losses; Wilcoxon with Holm's correction, p " + relation(Numbers.p(pair.pAdjusted())) + ").";
     }

@@ -30,7 +30,7 @@
     return Object.assign({
       axisLine: { lineStyle: { color: token('--line') } },
       axisTick: { show: false },
-      axisLabel: { color: token('--soft'), hideOverlap: true, formatter: short },
+      axisLabel: { color: token('--soft'), hideOverlap: true, formatter: short, showMinLabel: options.showEnds, showMaxLabel: options.showEnds },
       nameTextStyle: { color: token('--soft') },
       splitLine: { lineStyle: { color: token('--line'), opacity: 0.6 } }
     }, options);
@@ -117,18 +117,26 @@
     return x.length > 1 && x[0] > 0 && x[x.length - 1] / x[0] > 30;
   }
 
+  /* from the best score to the worst that is shown, with a margin */
+  function range() {
+    var last = data.best[data.best.length - 1][1];
+    var margin = Math.abs(data.worst - last) * 0.06 || Math.abs(last) * 0.05 || 1;
+    return [Math.min(last, data.worst) - margin, Math.max(last, data.worst) + margin];
+  }
+
   function scores() {
     var option = base();
+    var limits = range();
     option.grid = { left: 8, right: 16, top: 28, bottom: 40, containLabel: true };
     option.xAxis = axis({ type: 'value', name: 'trial', nameLocation: 'middle', nameGap: 26, minInterval: 1, splitLine: { show: false } });
-    option.yAxis = axis({ type: 'value', name: data.metric, scale: true, nameTextStyle: { color: token('--soft'), align: 'left' } });
+    option.yAxis = axis({ type: 'value', name: data.metric, scale: true, min: limits[0], max: limits[1], showEnds: false, nameTextStyle: { color: token('--soft'), align: 'left' } });
     option.tooltip.trigger = 'item';
     option.tooltip.formatter = function (item) {
       return (item.value[2] ? '<b>' + escaped(item.value[2]) + '</b><br>' : '') + 'trial ' + item.value[0] + ': '
         + escaped(data.metric) + ' ' + short(item.value[1]);
     };
     option.series = [
-      { type: 'scatter', data: data.trials, symbolSize: 7, itemStyle: { color: token('--c7'), opacity: 0.55 } },
+      { type: 'scatter', data: data.trials, symbolSize: 7, clip: true, itemStyle: { color: token('--c7'), opacity: 0.55 } },
       { type: 'line', step: 'end', data: data.best, symbol: 'none', itemStyle: { color: token('--c0') },
         lineStyle: { width: 2.5, color: token('--c0') }, silent: true }
     ];
@@ -153,7 +161,7 @@
       var made = KINDS[place.dataset.chart]();
       place.textContent = '';
       place.style.height = made.height + 'px';
-      var chart = echarts.init(place, null, { renderer: 'svg' });
+      var chart = echarts.init(place, null, { renderer: data.trials && data.trials.length > 2000 ? 'canvas' : 'svg' });
       chart.setOption(made.option);
       return chart;
     });
@@ -172,17 +180,20 @@
         head.setAttribute('aria-sort', ascending ? 'ascending' : 'descending');
         var body = table.tBodies[0];
         Array.prototype.slice.call(body.rows).sort(function (a, b) {
-          return compare(a.cells[column], b.cells[column]) * (ascending ? 1 : -1);
+          return compare(a.cells[column], b.cells[column], ascending ? 1 : -1);
         }).forEach(function (row) { body.appendChild(row); });
       });
     });
   }
 
-  function compare(a, b) {
-    if (a.classList.contains('number')) {
-      return (parseFloat(a.dataset.sort) || 0) - (parseFloat(b.dataset.sort) || 0);
+  /* numbers by their value, what has none last; words as people sort them */
+  function compare(a, b, direction) {
+    if (!a.classList.contains('number')) {
+      return direction * a.textContent.localeCompare(b.textContent, 'en', { numeric: true });
     }
-    return a.textContent.localeCompare(b.textContent, 'en', { numeric: true });
+    var x = parseFloat(a.dataset.sort);
+    var y = parseFloat(b.dataset.sort);
+    return isNaN(x) || isNaN(y) ? isNaN(x) - isNaN(y) : direction * (x - y);
   }
 
   draw();

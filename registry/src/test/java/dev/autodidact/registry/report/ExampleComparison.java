@@ -57,7 +57,9 @@ final class ExampleComparison {
 
     public static void main(String[] args) {
         try (Registry registry = Registry.inMemory()) {
-            ComparisonReport.write(registry.comparison(store(registry, 40, TASKS.size())), Path.of(args[0]));
+            ComparisonReport.write(
+                    registry.comparison(store(registry, Integer.getInteger("trials", 40), TASKS.size())),
+                    Path.of(args[0]));
         }
     }
 

@@ -1,0 +1,77 @@
+package dev.autodidact.registry.report;
+
+import dev.autodidact.api.Seeds;
+import dev.autodidact.api.space.Configuration;
+import dev.autodidact.registry.StoredTrial;
+import dev.autodidact.registry.report.RunReportData.Member;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.random.RandomGenerator;
+
+/** A made-up run that looks like a real one; {@code main} writes its report to a folder, to be looked at. */
+final class ExampleRun {
+
+    private static final List<String> LEARNERS =
+            List.of("smile.random-forest", "tribuo.xgboost", "tribuo.linear-sgd", "smile.svm", "gradient.mlp");
+
+    private ExampleRun() {}
+
+    public static void main(String[] args) throws Exception {
+        Path folder = Files.createDirectories(Path.of(args[0]));
+        RunReport.write(data(120), folder.resolve("report.html"));
+    }
+
+    static RunReportData data(int trials) {
+        RandomGenerator random = Seeds.generator(5, "run");
+        List<StoredTrial> made = new ArrayList<>();
+        for (int trial = 0; trial < trials; trial++) {
+            String learner = LEARNERS.get(random.nextInt(LEARNERS.size()));
+            boolean failed = random.nextDouble() < 0.08;
+            double loss = 0.21
+                    + 0.5 * Math.exp(-trial / 30.0) * random.nextDouble()
+                    + 0.1 * random.nextDouble()
+                    + (random.nextDouble() < 0.05 ? 12 : 0);
+            made.add(new StoredTrial(
+                    trial,
+                    learner,
+                    Configuration.of(Map.of(
+                            "trees", 10 + random.nextInt(500), "learning-rate", random.nextDouble(), "kernel", "rbf")),
+                    1,
+                    failed ? "failed" : "scored",
+                    failed ? "timeout" : "",
+                    failed ? "stopped after 10 s: the trial's limit" : "",
+                    failed ? OptionalDouble.empty() : OptionalDouble.of(loss),
+                    OptionalDouble.empty(),
+                    random.nextDouble() * 3,
+                    Double.NaN,
+                    trial));
+        }
+        List<Member> members = List.of(
+                new Member(7, "tribuo.xgboost", made.get(0).configuration(), 0.25),
+                new Member(31, "smile.random-forest", made.get(1).configuration(), 0.6),
+                new Member(44, "gradient.mlp", made.get(2).configuration(), 0.15));
+        return data(made, members, Map.of("log-loss", 0.2345, "accuracy", 0.912));
+    }
+
+    static RunReportData data(List<StoredTrial> trials, List<Member> members, Map<String, Double> test) {
+        return new RunReportData(
+                "credit-approval.csv",
+                "log-loss",
+                false,
+                "auto",
+                "20 tasks of starter 1.0, 8 400 trials",
+                42,
+                "60s",
+                trials,
+                members,
+                test,
+                60.4,
+                112.9,
+                "autodidact run --data credit-approval.csv --target approved --budget 60s --seed 42 --out out",
+                Map.of("autodidact", "0.1.0-SNAPSHOT", "java", "25.0.1", "machine", "Linux amd64, 2 processors"));
+    }
+}
