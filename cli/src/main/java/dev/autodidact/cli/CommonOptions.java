@@ -1,10 +1,16 @@
 package dev.autodidact.cli;
 
+import dev.autodidact.api.AutodidactException;
 import dev.autodidact.core.plugin.Catalogue;
 import dev.autodidact.registry.Registry;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -37,26 +43,63 @@ final class CommonOptions {
     @Spec(Spec.Target.MIXEE)
     @Nullable CommandSpec spec;
 
+    /** {@return where the registry lies} */
+    Path registryPlace() {
+        return registryFile == null
+                ? Path.of(System.getProperty("user.home"), ".autodidact", "registry.db")
+                : registryFile;
+    }
+
     Registry registry() {
-        return Registry.open(
-                registryFile == null
-                        ? Path.of(System.getProperty("user.home"), ".autodidact", "registry.db")
-                        : registryFile);
+        Path file = registryPlace();
+        Place.requireFile(file, "--registry");
+        return Registry.open(file);
     }
 
     Catalogue catalogue() {
-        Optional<Path> folder = Optional.ofNullable(pluginFolder)
-                .or(() -> Optional.ofNullable(System.getProperty("autodidact.home"))
-                        .map(home -> Path.of(home, "plugins")));
-        Catalogue catalogue = Catalogue.discover(folder);
+        Catalogue catalogue = quietCatalogue();
         catalogue.problems().forEach(this::remark);
         return catalogue;
     }
 
+    /** {@return the catalogue, without a word about what is wrong with it} */
+    Catalogue quietCatalogue() {
+        if (pluginFolder != null && !Files.isDirectory(pluginFolder)) {
+            throw AutodidactException.caller(
+                    "--plugin-folder " + pluginFolder + " is no folder\nName a folder of plugin jars.");
+        }
+        Optional<Path> folder = Optional.ofNullable(pluginFolder)
+                .or(() -> Optional.ofNullable(System.getProperty("autodidact.home"))
+                        .map(home -> Path.of(home, "plugins")));
+        return Catalogue.discover(folder);
+    }
+
+    /**
+     * {@return as many seeds as asked for, from {@code --seed} on}
+     *
+     * @param count how many
+     */
+    List<Long> seeds(int count) {
+        return LongStream.range(0, count).mapToObj(i -> seed + i).toList();
+    }
+
+    /** {@return the command as it was given, to be repeated} */
+    String command() {
+        return "./autodidact "
+                + Objects.requireNonNull(spec).root().commandLine().getParseResult().originalArgs().stream()
+                        .map(CommonOptions::quoted)
+                        .collect(Collectors.joining(" "));
+    }
+
+    private static String quoted(String argument) {
+        return argument.matches("[\\p{Alnum}_./:,=+@%-]+") ? argument : "'" + argument.replace("'", "'\\''") + "'";
+    }
+
     /** Prints a result. */
     void print(String text) {
-        out().println(text);
-        out().flush();
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        out.println(text);
+        out.flush();
     }
 
     /** Prints a remark for a person, unless it was asked to be quiet. */
@@ -68,10 +111,13 @@ final class CommonOptions {
     }
 
     PrintWriter err() {
-        return java.util.Objects.requireNonNull(spec).commandLine().getErr();
+        return Objects.requireNonNull(spec).commandLine().getErr();
     }
 
-    private PrintWriter out() {
-        return java.util.Objects.requireNonNull(spec).commandLine().getOut();
+    /** Refuses a number below 1. */
+    static void requirePositive(String option, int value) {
+        if (value < 1) {
+            throw AutodidactException.caller(option + " must be at least 1, not " + value);
+        }
     }
 }

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.LongStream;
+import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,13 +30,21 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class CompareVerb implements Callable<Integer> {
 
-    @Option(names = "--suite", required = true, description = "the suite, such as starter or dir:PATH; see 'suites'")
+    /** More problems than this are only counted: the report has them all. */
+    private static final int SHOWN_PROBLEMS = 10;
+
+    @Option(
+            names = "--suite",
+            required = true,
+            paramLabel = "SUITE",
+            description = "the suite, such as starter or dir:PATH; see 'suites'")
     String suite = "";
 
     @Option(
             names = "--strategies",
             required = true,
             split = ",",
+            paramLabel = "STRATEGY",
             description = "the strategies; 'random:smile' chooses among Smile's learners only; see 'plugins'")
     List<String> strategies = List.of();
 
@@ -45,6 +53,7 @@ final class CompareVerb implements Callable<Integer> {
 
     @Option(
             names = "--budget",
+            paramLabel = "BUDGET",
             converter = BudgetConverter.class,
             description = "for each strategy, task and seed: 20trials, 30s, or both (default: ${DEFAULT-VALUE})")
     Budget budget = Budget.trials(20);
@@ -52,11 +61,12 @@ final class CompareVerb implements Callable<Integer> {
     @Option(names = "--seeds", paramLabel = "N", description = "how many seeds (default: ${DEFAULT-VALUE})")
     int seeds = 1;
 
-    @Option(names = "--tasks", paramLabel = "N", description = "only the first N tasks of the suite")
+    @Option(names = "--tasks", paramLabel = "N", description = "only the first N tasks of the suite (default: all)")
     int tasks = Integer.MAX_VALUE;
 
     @Option(
             names = "--trial-limit",
+            paramLabel = "TIME",
             converter = BudgetConverter.Time.class,
             description = "the longest a trial may take (default: 60s)")
     Duration trialLimit = Duration.ofSeconds(60);
@@ -69,34 +79,35 @@ final class CompareVerb implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (seeds < 1 || tasks < 1 || threads < 1) {
-            throw AutodidactException.caller("--seeds, --tasks and --threads must be at least 1");
+        CommonOptions.requirePositive("--seeds", seeds);
+        CommonOptions.requirePositive("--tasks", tasks);
+        CommonOptions.requirePositive("--threads", threads);
+        if (strategies.stream().anyMatch(String::isBlank)) {
+            throw AutodidactException.caller(
+                    "--strategies has an empty name\nName strategies with commas between, such as baseline,random.");
         }
+        Place.requireFolder(out, "--out");
         Catalogue catalogue = common.catalogue();
         ComparisonRequest request = new ComparisonRequest(
-                suite,
-                tasks,
-                strategies,
-                budget,
-                LongStream.range(common.seed, common.seed + seeds).boxed().toList(),
-                trialLimit,
-                threads,
-                command());
+                suite, tasks, strategies, budget, common.seeds(seeds), trialLimit, threads, common.command());
         StopSignal stop = StopSignal.manual();
         ConcurrentLinkedQueue<String> problems = new ConcurrentLinkedQueue<>();
+        AtomicReference<Progress> progress = new AtomicReference<>(Progress.NONE);
         try (Registry registry = common.registry();
+                ProgressDisplay display = new ProgressDisplay("compare", progress::get, common);
                 Interruption interruption = new Interruption(
-                        stop, () -> common.remark("stopping; the report will show what was run until now..."));
-                ProgressDisplay display = new ProgressDisplay("compare", 1, common)) {
+                        stop,
+                        () -> display.remark(
+                                "stopping: the report will show what was run so far; Ctrl-C again to give it up"))) {
             long id = new Comparer(catalogue, registry).compare(request, stop, (done, total, run, problem) -> {
-                display.show(done, total, run);
+                progress.set(new Progress(done, total, "runs", run));
                 if (!problem.isEmpty()) {
                     problems.add(run + ": " + problem);
                 }
             });
-            display.close();
-            problems.forEach(common::remark);
             ComparisonReport.write(registry.comparison(id), out);
+            display.close();
+            tell(List.copyOf(problems));
             String json = Files.readString(out.resolve("report.json"));
             if (common.json) {
                 common.print(json);
@@ -104,23 +115,25 @@ final class CompareVerb implements Callable<Integer> {
                 print(Json.read(json));
             }
         }
-        return 0;
+        return Interruption.exitCode(stop);
+    }
+
+    private void tell(List<String> problems) {
+        problems.stream().limit(SHOWN_PROBLEMS).forEach(common::remark);
+        if (problems.size() > SHOWN_PROBLEMS) {
+            common.remark("... and " + (problems.size() - SHOWN_PROBLEMS) + " more runs that failed: see the report");
+        }
     }
 
     private void print(JsonNode report) {
         common.print(report.at("/verdict/headline").asText());
         report.at("/verdict/sentences").forEach(sentence -> common.print("  " + sentence.asText()));
-        common.print(String.format("%n%-32s  %s", "strategy", "mean rank"));
+        TextTable ranks = new TextTable("strategy", "mean rank");
         report.at("/ranks").properties().stream()
                 .sorted(Comparator.comparingDouble(rank -> rank.getValue().asDouble()))
-                .forEach(rank -> common.print(String.format(
-                        Locale.ROOT, "%-32s  %.2f", rank.getKey(), rank.getValue().asDouble())));
-        common.print(String.format("%nreport.html, report.json and trials.csv are in %s", out));
-    }
-
-    private String command() {
-        return "./autodidact compare --suite " + suite + " --strategies " + String.join(",", strategies) + " --budget "
-                + budget + " --seeds " + seeds + (tasks == Integer.MAX_VALUE ? "" : " --tasks " + tasks) + " --seed "
-                + common.seed + " --out " + out;
+                .forEach(rank -> ranks.add(
+                        rank.getKey(),
+                        String.format(Locale.ROOT, "%.2f", rank.getValue().asDouble())));
+        common.print(String.format("%n%s%n%nreport.html, report.json and trials.csv are in %s", ranks, out));
     }
 }

@@ -16,12 +16,15 @@ import dev.autodidact.registry.Registry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.stream.LongStream;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,7 +34,7 @@ import picocli.CommandLine.Parameters;
 /** {@code learn}: meta-training. */
 @Command(
         name = "learn",
-        description = "Lets a strategy learn from the registry, after trying the learners on a suite where one is named.",
+        description = "Lets a strategy learn from the registry, or from a suite on which the learners are tried first.",
         sortOptions = false,
         mixinStandardHelpOptions = true)
 final class LearnVerb implements Callable<Integer> {
@@ -41,17 +44,24 @@ final class LearnVerb implements Callable<Integer> {
     @Parameters(paramLabel = "STRATEGY", description = "a strategy that learns; see 'plugins'")
     String strategy = "";
 
-    @Option(names = "--suite", description = "gather experience on this suite first")
+    @Option(
+            names = "--suite",
+            paramLabel = "SUITE",
+            description = "gather experience on this suite first, and learn from that alone")
     @Nullable String suite;
 
     @Option(
             names = "--budget",
+            paramLabel = "BUDGET",
             converter = BudgetConverter.class,
             description = "how much experience to gather, for each task and seed (default: ${DEFAULT-VALUE})")
     Budget budget = Budget.trials(40);
 
     @Option(names = "--seeds", paramLabel = "N", description = "how many seeds (default: ${DEFAULT-VALUE})")
     int seeds = 1;
+
+    @Option(names = "--tasks", paramLabel = "N", description = "only the first N tasks of the suite (default: all)")
+    int tasks = Integer.MAX_VALUE;
 
     @Option(names = "--out", paramLabel = "FILE", description = "also write the knowledge's content to a file")
     @Nullable Path out;
@@ -61,56 +71,97 @@ final class LearnVerb implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Catalogue catalogue = common.catalogue();
-        MetaStrategy learner = catalogue.strategy(strategy);
-        if (!learner.learns()) {
-            throw AutodidactException.caller("strategy '" + strategy + "' does not learn");
+        CommonOptions.requirePositive("--seeds", seeds);
+        CommonOptions.requirePositive("--tasks", tasks);
+        if (out != null) {
+            Place.requireFile(out, "--out");
         }
+        Catalogue catalogue = common.catalogue();
+        MetaStrategy learner = learner(catalogue);
         StopSignal stop = StopSignal.manual();
+        Cancellation cancellation = Cancellation.none();
+        AtomicReference<Progress> progress = new AtomicReference<>(Progress.NONE);
         try (Registry registry = common.registry();
-                Interruption interruption = new Interruption(stop, () -> common.remark("stopping..."));
-                ProgressDisplay display = new ProgressDisplay("learn " + strategy, 100, common)) {
-            Optional<Long> gathered = Optional.ofNullable(suite).map(name -> gather(name, catalogue, registry, stop, display));
+                ProgressDisplay display = new ProgressDisplay("learn", progress::get, common);
+                Interruption interruption = new Interruption(stop, () -> {
+                    cancellation.cancel();
+                    display.remark("stopping: what was tried stays in the registry, nothing is learned from it");
+                })) {
+            Optional<Long> gathered =
+                    Optional.ofNullable(suite).map(name -> gather(name, catalogue, registry, stop, progress));
             Experience experience =
                     registry.experience(new ExperienceQuery(Set.of(), Set.of(), gathered, Set.of()));
             Knowledge knowledge = learner.learn(
                     experience,
                     new LearnContext(
                             common.seed,
-                            Cancellation.none(),
-                            share -> display.show(Math.round(100 * share), 100, "learning")));
+                            cancellation,
+                            share -> progress.set(new Progress(Math.round(100 * share), 100, "%", "learning"))));
             if (knowledge.isNone()) {
-                throw AutodidactException.caller("the registry holds nothing to learn from"
-                        + "\nName a suite to gather experience on, such as --suite starter.");
+                throw AutodidactException.caller("there is nothing to learn from in "
+                        + (suite == null
+                                ? common.registryPlace() + "\nName a suite to gather experience on, such as --suite starter."
+                                : "what was tried on " + suite + "\nGive a greater --budget, or another suite."));
             }
             registry.addKnowledge(knowledge);
             if (out != null) {
+                Place.makeFolders(out);
                 Files.write(out, knowledge.payload());
             }
             display.close();
             print(knowledge);
+        } catch (InterruptedException stopped) {
+            return Interruption.EXIT_CODE;
         }
-        return 0;
+        return Interruption.exitCode(stop);
+    }
+
+    private MetaStrategy learner(Catalogue catalogue) {
+        MetaStrategy learner = catalogue.strategy(strategy);
+        if (!learner.learns()) {
+            throw AutodidactException.caller("strategy '" + strategy + "' does not learn\nThose that do: "
+                    + catalogue.strategies().stream()
+                            .filter(offer -> offer.value().learns())
+                            .map(offer -> offer.id())
+                            .collect(Collectors.joining(", ")));
+        }
+        return learner;
     }
 
     private long gather(
-            String name, Catalogue catalogue, Registry registry, StopSignal stop, ProgressDisplay display) {
+            String name,
+            Catalogue catalogue,
+            Registry registry,
+            StopSignal stop,
+            AtomicReference<Progress> progress) {
         ComparisonRequest request = new ComparisonRequest(
                 name,
-                Integer.MAX_VALUE,
+                tasks,
                 TEACHERS,
                 budget,
-                LongStream.range(common.seed, common.seed + seeds).boxed().toList(),
+                common.seeds(seeds),
                 Duration.ofSeconds(60),
                 Runtime.getRuntime().availableProcessors(),
-                "./autodidact learn " + strategy + " --suite " + name + " --budget " + budget + " --seeds " + seeds
-                        + " --seed " + common.seed);
+                common.command());
         return new Comparer(catalogue, registry)
-                .compare(request, stop, (done, total, run, problem) -> display.show(done, total, run));
+                .compare(
+                        request,
+                        stop,
+                        (done, total, run, problem) -> progress.set(new Progress(done, total, "runs", run)));
     }
 
     private void print(Knowledge knowledge) {
+        Map<String, String> provenance = new TreeMap<>(knowledge.provenance());
+        if (common.json) {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("strategy", knowledge.strategy());
+            json.put("format", knowledge.format());
+            json.put("sha256", knowledge.sha256());
+            json.put("provenance", provenance);
+            common.print(Json.write(json));
+            return;
+        }
         common.print("learned " + knowledge.format() + ", SHA-256 " + knowledge.sha256());
-        new TreeMap<>(knowledge.provenance()).forEach((name, value) -> common.print("  " + name + ": " + value));
+        provenance.forEach((name, value) -> common.print("  " + name + ": " + value));
     }
 }

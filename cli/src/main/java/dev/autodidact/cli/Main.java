@@ -1,6 +1,7 @@
 package dev.autodidact.cli;
 
 import dev.autodidact.api.AutodidactException;
+import dev.autodidact.core.data.Nearest;
 import dev.autodidact.core.plugin.Names;
 import java.io.PrintWriter;
 import java.util.Arrays;
@@ -59,7 +60,7 @@ public final class Main {
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((e, given) -> {
-                    complain(err, e.getMessage() + usageHint(e.getCommandLine()));
+                    complain(err, e.getMessage() + hint(e) + usageHint(e.getCommandLine()));
                     return CALLERS_MISTAKE;
                 })
                 .setExecutionExceptionHandler((e, command, parsed) -> report(e, err));
@@ -76,7 +77,25 @@ public final class Main {
                             .getMessage());
             return CALLERS_MISTAKE;
         }
-        return line.execute(arguments);
+        try {
+            return line.execute(arguments);
+        } catch (OutOfMemoryError e) {
+            complain(
+                    err,
+                    "Java has run out of memory (it may take "
+                            + (Runtime.getRuntime().maxMemory() >> 20)
+                            + " MB)\nGive it more, such as 8 GB with AUTODIDACT_OPTS=-Xmx8g.");
+            return OUR_MISTAKE;
+        }
+    }
+
+    /** The option that was meant by one that nobody knows. */
+    private static String hint(CommandLine.ParameterException e) {
+        return e instanceof CommandLine.UnmatchedArgumentException unmatched
+                ? Nearest.hint(
+                        unmatched.getUnmatched().get(0).replaceFirst("=.*", ""),
+                        e.getCommandLine().getCommandSpec().optionsMap().keySet())
+                : "";
     }
 
     private static String usageHint(CommandLine command) {

@@ -3,11 +3,11 @@ package dev.autodidact.cli;
 import dev.autodidact.core.plugin.Catalogue;
 import dev.autodidact.core.plugin.LoadedPlugin;
 import dev.autodidact.core.plugin.Offer;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -17,6 +17,9 @@ import picocli.CommandLine.Mixin;
         description = "Lists the plugins, and the learners, strategies, update rules and suites they bring.",
         mixinStandardHelpOptions = true)
 final class PluginsVerb implements Callable<Integer> {
+
+    private static final int WIDTH = 100;
+    private static final int INDENT = 15;
 
     @Mixin
     CommonOptions common = new CommonOptions();
@@ -31,15 +34,30 @@ final class PluginsVerb implements Callable<Integer> {
             return 0;
         }
         for (Map<String, Object> plugin : plugins) {
-            common.print(plugin.get("id") + " " + plugin.get("version") + "  (" + plugin.get("origin") + ")");
+            common.print(plugin.get("id") + " " + plugin.get("version") + "  ("
+                    + Path.of(String.valueOf(plugin.get("origin"))).getFileName() + ")");
             plugin.forEach((name, value) -> {
                 if (value instanceof List<?> ids && !ids.isEmpty()) {
-                    common.print("  " + name + ": "
-                            + ids.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+                    common.print(paragraph(name, ids));
                 }
             });
         }
         return 0;
+    }
+
+    /** A name, and what it stands for beside it in lines that are not too long. */
+    private static String paragraph(String name, List<?> ids) {
+        StringBuilder text = new StringBuilder();
+        StringBuilder line = new StringBuilder(String.format("  %-13s", name));
+        for (Object id : ids) {
+            String word = " " + id;
+            if (line.length() + word.length() > WIDTH) {
+                text.append(line).append(System.lineSeparator());
+                line = new StringBuilder(" ".repeat(INDENT));
+            }
+            line.append(word);
+        }
+        return text.append(line).toString();
     }
 
     private static Map<String, Object> describe(LoadedPlugin loaded, Catalogue catalogue) {
@@ -59,6 +77,7 @@ final class PluginsVerb implements Callable<Integer> {
         return offers.stream()
                 .filter(offer -> offer.from().equals(loaded))
                 .map(Offer::id)
+                .sorted()
                 .toList();
     }
 }

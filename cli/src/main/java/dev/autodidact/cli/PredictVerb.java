@@ -6,6 +6,8 @@ import dev.autodidact.core.model.PredictionsFile;
 import dev.autodidact.core.model.FittedModel;
 import dev.autodidact.core.plugin.Catalogue;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,16 +34,24 @@ final class PredictVerb implements Callable<Integer> {
     CommonOptions common = new CommonOptions();
 
     @Override
-    public Integer call() {
+    public Integer call() throws Exception {
+        Place.requireFile(out, "--out");
         Catalogue catalogue = common.catalogue();
         FittedModel fitted = FittedModel.read(model, catalogue);
         Table table = catalogue.host().tables().read(data);
         Predictions predictions = fitted.predict(table);
+        Place.makeFolders(out);
         PredictionsFile.write(out, fitted.schema(), predictions);
-        common.print(
-                common.json
-                        ? "{\"rows\": " + predictions.rows() + "}"
-                        : predictions.rows() + " predictions of '" + fitted.schema().target() + "' are in " + out);
+        if (common.json) {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("target", fitted.schema().target());
+            json.put("rows", predictions.rows());
+            json.put("out", out.toString());
+            common.print(Json.write(json));
+        } else {
+            common.print(
+                    predictions.rows() + " predictions of '" + fitted.schema().target() + "' are in " + out);
+        }
         return 0;
     }
 }

@@ -3,9 +3,11 @@ package dev.autodidact.cli;
 import dev.autodidact.registry.Registry;
 import dev.autodidact.registry.RunSummary;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code registry}: what is remembered. */
 @Command(
@@ -17,17 +19,44 @@ final class RegistryVerb implements Callable<Integer> {
     @Mixin
     CommonOptions common = new CommonOptions();
 
+    @Option(names = "--last", paramLabel = "N", description = "only the latest N (default: ${DEFAULT-VALUE})")
+    int last = 30;
+
     @Override
     public Integer call() {
+        CommonOptions.requirePositive("--last", last);
         try (Registry registry = common.registry()) {
-            List<RunSummary> runs = registry.runs();
+            List<RunSummary> all = registry.runs();
+            List<RunSummary> runs = all.subList(0, Math.min(last, all.size()));
             if (common.json) {
                 common.print(Json.write(runs));
                 return 0;
             }
-            runs.forEach(run -> common.print(run.toString()));
-            common.print(runs.size() + " runs");
+            TextTable table =
+                    new TextTable("id", "started", "suite", "task", "strategy", "seed", "trials", "metric", "best", "status");
+            runs.forEach(run -> table.add(
+                    run.id(),
+                    started(run),
+                    run.suite(),
+                    run.task(),
+                    run.strategy(),
+                    run.seed(),
+                    run.trials(),
+                    run.metric(),
+                    run.bestScore().isPresent()
+                            ? String.format(Locale.ROOT, "%.6g", run.bestScore().getAsDouble())
+                            : "",
+                    run.status().toLowerCase(Locale.ROOT)));
+            if (!runs.isEmpty()) {
+                common.print(table.toString());
+            }
+            common.print(runs.size() + " of " + all.size() + " runs in " + common.registryPlace());
         }
         return 0;
+    }
+
+    /** The start to the second, in UTC as it is stored. */
+    private static String started(RunSummary run) {
+        return run.started().replaceFirst("\\.\\d+Z$", "Z");
     }
 }

@@ -1,23 +1,31 @@
 package dev.autodidact.cli;
 
+import dev.autodidact.api.AutodidactException;
+import dev.autodidact.api.data.CategoricalColumn;
 import dev.autodidact.api.data.Table;
 import dev.autodidact.api.execution.Outcome;
 import dev.autodidact.api.strategy.Budget;
 import dev.autodidact.api.strategy.Observation;
 import dev.autodidact.api.task.Metric;
+import dev.autodidact.api.task.Metrics;
+import dev.autodidact.api.task.TaskType;
 import dev.autodidact.core.Autodidact;
 import dev.autodidact.core.Result;
+import dev.autodidact.core.StrategyChoice;
 import dev.autodidact.core.engine.StopSignal;
 import dev.autodidact.core.engine.TrialListener;
 import dev.autodidact.core.plugin.Catalogue;
+import dev.autodidact.core.preprocess.LabelledTable;
 import dev.autodidact.registry.Registry;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,6 +50,7 @@ final class RunVerb implements Callable<Integer> {
 
     @Option(
             names = "--budget",
+            paramLabel = "BUDGET",
             converter = BudgetConverter.class,
             description = "a time such as 60s or 5m, a number of trials such as 100trials, or both: 60s,100trials"
                     + " (default: ${DEFAULT-VALUE})")
@@ -49,16 +58,24 @@ final class RunVerb implements Callable<Integer> {
 
     @Option(
             names = "--strategy",
-            description = "how to search; 'random:smile' chooses among Smile's learners only (default: ${DEFAULT-VALUE})")
+            paramLabel = "STRATEGY",
+            description = "how to search; 'random:smile' chooses among Smile's learners only; see 'plugins'"
+                    + " (default: ${DEFAULT-VALUE})")
     String strategy = "auto";
 
-    @Option(names = "--metric", description = "what to optimise (default: log-loss or rmse)")
+    @Option(
+            names = "--metric",
+            paramLabel = "METRIC",
+            description = "what to optimise, such as log-loss, accuracy, auc, rmse, mae, r2 (default: log-loss or rmse)")
     @Nullable String metric;
 
     @Option(names = "--test", paramLabel = "FILE", description = "data to judge the final model on")
     @Nullable Path test;
 
-    @Option(names = "--slots", description = "how many trials may be under way (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--slots",
+            paramLabel = "N",
+            description = "how many trials may be under way (default: ${DEFAULT-VALUE})")
     int slots = 4;
 
     @Mixin
@@ -69,15 +86,22 @@ final class RunVerb implements Callable<Integer> {
         Duration spent =
                 Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime());
         StopSignal stop = StopSignal.after(budget.time().map(time -> time.minus(spent)));
+        CommonOptions.requirePositive("--slots", slots);
+        Place.requireFolder(out, "--out");
         Catalogue catalogue = common.catalogue();
+        StrategyChoice.parse(strategy, catalogue);
         Optional<Metric> wanted = Optional.ofNullable(metric).map(catalogue::metric);
         Table training = catalogue.host().tables().read(data);
-        Optional<Table> testing =
-                Optional.ofNullable(test).map(file -> catalogue.host().tables().read(file));
+        LabelledTable labelled = label(training, wanted);
+        Optional<Table> testing = Optional.ofNullable(test)
+                .map(file -> fitting(catalogue.host().tables().read(file), labelled));
+        Shown shown = new Shown(wanted.orElseGet(() -> Metrics.standard(labelled.type())), stop);
         try (Registry registry = common.registry();
-                Interruption interruption =
-                        new Interruption(stop, () -> common.remark("stopping; keeping what was found..."));
-                ProgressDisplay display = new ProgressDisplay("run", total(), common)) {
+                ProgressDisplay display = new ProgressDisplay("run", shown, common);
+                Interruption interruption = new Interruption(
+                        stop,
+                        () -> display.remark(
+                                "stopping: the best model so far will be kept; Ctrl-C again to give it up"))) {
             Autodidact.Builder builder = Autodidact.builder()
                     .target(target)
                     .budget(budget)
@@ -89,7 +113,7 @@ final class RunVerb implements Callable<Integer> {
                     .catalogue(catalogue)
                     .registry(registry)
                     .stop(stop)
-                    .listener(new Shown(display, stop));
+                    .listener(shown);
             wanted.ifPresent(builder::metric);
             Result result = builder.run(training);
             Map<String, Double> scores = testing.map(result::evaluate).orElse(Map.of());
@@ -97,13 +121,34 @@ final class RunVerb implements Callable<Integer> {
             display.close();
             print(result, scores);
         }
-        return 0;
+        return Interruption.exitCode(stop);
     }
 
-    private long total() {
-        return budget.trials().isPresent()
-                ? budget.trials().getAsInt()
-                : budget.time().orElseThrow().toSeconds();
+    /** Finds out before the search what will be predicted, and refuses what cannot be. */
+    private LabelledTable label(Table training, Optional<Metric> wanted) {
+        if (wanted.isEmpty()) {
+            return LabelledTable.of(training, target);
+        }
+        boolean classes = wanted.get().supports(TaskType.CLASSIFICATION);
+        if (!classes && training.find(target).orElse(null) instanceof CategoricalColumn) {
+            throw AutodidactException.caller("metric '" + metric + "' judges numbers, but column '" + target
+                    + "' holds text\nTake a metric for classes, such as log-loss, accuracy or auc.");
+        }
+        return LabelledTable.of(training, target, classes ? TaskType.CLASSIFICATION : TaskType.REGRESSION);
+    }
+
+    /** Refuses a test set, before the search, that the model will not be able to predict. */
+    private Table fitting(Table testing, LabelledTable training) {
+        List<String> missing = training.table().names().stream()
+                .filter(name -> testing.find(name).isEmpty())
+                .toList();
+        if (!missing.isEmpty()) {
+            throw AutodidactException.caller(test + " lacks columns that the training data has: "
+                    + String.join(", ", missing.subList(0, Math.min(10, missing.size())))
+                    + "\nGive a test set with the same columns, the target among them.");
+        }
+        training.matching(testing);
+        return testing;
     }
 
     private void print(Result result, Map<String, Double> scores) {
@@ -112,22 +157,25 @@ final class RunVerb implements Callable<Integer> {
             return;
         }
         if (result.rowsWithoutTarget() > 0) {
-            common.remark(result.rowsWithoutTarget() + " rows have no target and were left out");
+            common.remark(result.rowsWithoutTarget() + " of "
+                    + (result.rowsWithoutTarget() + result.training().table().rows())
+                    + " rows have no target and were left out");
         }
         result.notes().forEach(common::remark);
         common.print(Summary.of(result, scores));
         common.print("model, result.json, trials.csv and report.html are in " + out);
     }
 
-    /** Shows trials as they end: by time or by trials, whichever the budget counts. */
-    private final class Shown implements TrialListener {
+    /** Counts trials as they end, and tells how far the run is: by time or by trials, whichever the budget counts. */
+    private final class Shown implements TrialListener, Supplier<Progress> {
 
-        private final ProgressDisplay display;
+        private final Metric judge;
         private final StopSignal stop;
-        private double bestLoss = Double.POSITIVE_INFINITY;
+        private volatile int ended;
+        private volatile double bestLoss = Double.POSITIVE_INFINITY;
 
-        Shown(ProgressDisplay display, StopSignal stop) {
-            this.display = display;
+        Shown(Metric judge, StopSignal stop) {
+            this.judge = judge;
             this.stop = stop;
         }
 
@@ -136,13 +184,20 @@ final class RunVerb implements Callable<Integer> {
             if (trial.outcome() instanceof Outcome.Scored scored) {
                 bestLoss = Math.min(bestLoss, scored.loss());
             }
-            long done = budget.trials().isPresent()
-                    ? trial.trial() + 1
-                    : total() - Math.min(total(), stop.left().toSeconds());
-            display.show(
-                    done,
-                    total(),
-                    String.format(Locale.ROOT, "%d trials, best %.5g", trial.trial() + 1, Math.abs(bestLoss)));
+            ended = trial.trial() + 1;
+        }
+
+        @Override
+        public Progress get() {
+            String best = bestLoss == Double.POSITIVE_INFINITY
+                    ? ""
+                    : String.format(Locale.ROOT, "best %s %.5g", judge.id(), judge.toLoss(bestLoss));
+            if (budget.trials().isPresent()) {
+                return new Progress(ended, budget.trials().getAsInt(), "trials", best);
+            }
+            long seconds = budget.time().orElseThrow().toSeconds();
+            long elapsed = Math.max(0, seconds - stop.left().toSeconds());
+            return new Progress(elapsed, seconds, "s", ended + " trials" + (best.isEmpty() ? "" : ", " + best));
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.autodidact.api.suite.TaskReference;
 import dev.autodidact.api.suite.TaskSuite;
 import dev.autodidact.core.plugin.Catalogue;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ final class SuitesVerb implements Callable<Integer> {
                 common.print(Json.write(sources));
             } else {
                 sources.forEach(source -> common.print(String.valueOf(source.get("usage"))));
+                common.remark(String.format("%n'suites NAME' lists the tasks of one."));
             }
             return 0;
         }
@@ -46,10 +48,17 @@ final class SuitesVerb implements Callable<Integer> {
                     .toList()));
             return 0;
         }
-        common.print(opened.name() + ", version " + opened.version() + ", " + opened.tasks().size() + " tasks");
+        common.print(
+                opened.name() + ", version " + opened.version() + ", " + opened.tasks().size() + " tasks");
+        TextTable table = new TextTable("task", "family", "kind", "role");
         for (TaskReference task : opened.tasks()) {
-            common.print("  " + task.name() + (task.family().equals(task.name()) ? "" : " (" + task.family() + ")"));
+            table.add(task.name(), task.family(), word(task.kind()), word(task.role()));
         }
+        common.print(table.toString());
         return 0;
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

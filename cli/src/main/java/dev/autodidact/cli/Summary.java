@@ -25,11 +25,17 @@ final class Summary {
                 result.failed(),
                 result.took().toMillis() / 1000.0));
         List<LeaderboardEntry> leaderboard = result.leaderboard();
-        text.append(String.format(Locale.ROOT, "%n%4s  %-12s  %-28s  %8s%n", "", result.metric().id(), "learner", "seconds"));
-        for (int i = 0; i < Math.min(SHOWN, leaderboard.size()); i++) {
-            LeaderboardEntry entry = leaderboard.get(i);
-            text.append(String.format(
-                    Locale.ROOT, "%4d  %-12.6g  %-28s  %8.2f%n", i + 1, entry.validation(), entry.learner(), entry.seconds()));
+        if (!leaderboard.isEmpty()) {
+            TextTable table = new TextTable("", result.metric().id(), "learner", "seconds");
+            for (int i = 0; i < Math.min(SHOWN, leaderboard.size()); i++) {
+                LeaderboardEntry entry = leaderboard.get(i);
+                table.add(
+                        i + 1,
+                        String.format(Locale.ROOT, "%.6g", entry.validation()),
+                        entry.learner(),
+                        String.format(Locale.ROOT, "%.2f", entry.seconds()));
+            }
+            text.append(String.format("%n%s%n", table));
         }
         text.append(String.format("%nmodel: %s%n", describe(result)));
         test.forEach((metric, score) -> text.append(String.format(Locale.ROOT, "test %s: %.6g%n", metric, score)));
