@@ -21,7 +21,8 @@ import java.util.random.RandomGenerator.SplittableGenerator;
  * {@link GreedyPortfolio} and {@link RegretTable}.
  *
  * <p>A search proposes the members that lie in its space, in order, then the learners' defaults that are not among them,
- * and then goes on as {@link PortfolioSearch} says. Without knowledge it starts with the defaults.
+ * and then goes on as {@link PortfolioSearch} says. Without knowledge it starts with the defaults. Members of
+ * other spaces do no harm: learners that are not installed, black boxes beside tables.
  *
  * <p>The knowledge, {@value #FORMAT}, is UTF-8 text: the format's name on the first line, then one configuration as JSON
  * on each line, in the order of evaluation.

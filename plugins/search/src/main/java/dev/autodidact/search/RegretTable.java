@@ -149,7 +149,7 @@ final class RegretTable {
         double best = losses.values().stream().min(Comparator.naturalOrder()).orElse(0.0);
         double median = median(List.copyOf(losses.values()));
         double scale = (median > best ? median : worst) - best;
-        if (scored.length == 0 || !(scale > 0)) {
+        if (scored.length == 0 || !Double.isFinite(scale) || scale <= 0) {
             return Map.of();
         }
         losses.replaceAll((configuration, loss) -> Math.clamp((loss - best) / scale, 0.0, 1.0));

@@ -84,6 +84,31 @@ class PortfolioTest {
     }
 
     @Test
+    void rarelyTriedConfigurationsAreChosenForWhatWasSeenOfThem() throws InterruptedException {
+        Past past = new Past();
+        for (int task = 0; task < 6; task++) {
+            past.scored("t" + task, MIDDLE, 1).scored("t" + task, BAD, 9).scored("t" + task, B, 9);
+        }
+        past.scored("t0", A, 0).scored("t1", A, 0);
+
+        Knowledge knowledge = learn(past);
+
+        assertThat(members(knowledge)).containsExactly(MIDDLE, A);
+        assertThat(knowledge.provenance()).containsEntry("training-regret-by-size", "0.0667 0.0000");
+    }
+
+    @Test
+    void configurationsOfOneTaskAloneAreNoCandidates() throws InterruptedException {
+        Past past = new Past();
+        for (int task = 0; task < 6; task++) {
+            past.scored("t" + task, MIDDLE, 1).scored("t" + task, BAD, 9);
+        }
+        past.scored("t0", A, 0);
+
+        assertThat(members(learn(past))).containsExactly(MIDDLE);
+    }
+
+    @Test
     void familiesCountOnceHoweverManyTasksTheyHave() throws InterruptedException {
         Past past = new Past();
         for (int task = 0; task < 10; task++) {

@@ -27,6 +27,7 @@ import dev.autodidact.api.task.TaskType;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -89,8 +90,7 @@ public abstract class LearnerContract {
     @Test
     void supportsAnswersEveryTaskAndGivesItsReasonForNo() {
         for (TaskProfile profile : profiles()) {
-            Support support = learner().supports(profile);
-            if (support instanceof Support.No no) {
+            if (supports(profile) instanceof Support.No no) {
                 assertThat(no.reason())
                         .as("the reason for refusing %s", profile)
                         .isNotBlank();
@@ -223,10 +223,7 @@ public abstract class LearnerContract {
             byte[] noise = new byte[500];
             random.nextBytes(noise);
             assertRefused("random bytes", noise, false);
-            assertRefused(
-                    "a line of text",
-                    "{\"model\": \"none\"}\n".getBytes(java.nio.charset.StandardCharsets.UTF_8),
-                    false);
+            assertRefused("a line of text", "{\"model\": \"none\"}\n".getBytes(StandardCharsets.UTF_8), false);
             int step = Math.max(1, whole.length / 40);
             for (int length = 0; length < whole.length; length += length < 32 ? 1 : step) {
                 assertRefused(
@@ -364,7 +361,15 @@ public abstract class LearnerContract {
     }
 
     private boolean isSupported(Sample sample) {
-        return learner().supports(sample.profile()).isYes();
+        return supports(sample.profile()).isYes();
+    }
+
+    private Support supports(TaskProfile profile) {
+        try {
+            return learner().supports(profile);
+        } catch (RuntimeException e) {
+            throw new AssertionError("supports must answer yes or no, but for " + profile + " it threw " + e, e);
+        }
     }
 
     private void holds(Sample sample) {

@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
-import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -301,9 +300,8 @@ public abstract class SearchStrategyContract {
 
         Outcome of(Spaces.Named named, int trial, Proposal proposal) {
             Cost cost = new Cost(0.1 + 0.01 * (trial % 7), Double.NaN);
-            ToDoubleFunction<Proposal> loss = p -> Past.loss(named.space(), p.configuration(), 0.3);
             return switch (status.apply(trial)) {
-                case "scored" -> Outcome.Scored.of(loss.applyAsDouble(proposal), cost);
+                case "scored" -> Outcome.Scored.of(Past.loss(named.space(), proposal.configuration(), 0.3), cost);
                 case "tied" -> Outcome.Scored.of(1, cost);
                 case "failed" -> new Outcome.Failed(new Failure(Failure.Kind.TIMEOUT, "too slow", ""), cost);
                 default -> new Outcome.Pruned("hopeless", cost);

@@ -17,8 +17,10 @@ import dev.autodidact.api.task.TaskProfile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -74,8 +76,7 @@ class LearnerContractTest {
                     @Override
                     public Model fit(Configuration configuration, TrainingData data, FitContext context)
                             throws InterruptedException {
-                        Configuration other =
-                                space(null).complete(java.util.Map.of("k", 1 + fits.incrementAndGet() % 20));
+                        Configuration other = space(null).complete(Map.of("k", 1 + fits.incrementAndGet() % 20));
                         return super.fit(other, data, context);
                     }
                 },
@@ -226,7 +227,7 @@ class LearnerContractTest {
         };
     }
 
-    private static Model altered(Model model, java.util.function.Function<Features, Predictions> predict) {
+    private static Model altered(Model model, Function<Features, Predictions> predict) {
         return new Model() {
             @Override
             public Predictions predict(Features features) {

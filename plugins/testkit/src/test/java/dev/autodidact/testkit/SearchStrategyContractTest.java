@@ -14,6 +14,7 @@ import dev.autodidact.api.strategy.SearchProblem;
 import dev.autodidact.api.strategy.SearchStrategy;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator.SplittableGenerator;
 import org.junit.jupiter.api.Test;
@@ -136,7 +137,7 @@ class SearchStrategyContractTest {
         };
     }
 
-    private static Search searching(java.util.function.Supplier<Optional<Proposal>> propose) {
+    private static Search searching(Supplier<Optional<Proposal>> propose) {
         return new Search() {
             @Override
             public Optional<Proposal> propose() {
