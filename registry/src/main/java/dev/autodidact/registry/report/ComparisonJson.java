@@ -8,7 +8,6 @@ import dev.autodidact.registry.CurvePoint;
 import dev.autodidact.registry.NewComparison;
 import dev.autodidact.registry.NewTask;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +35,7 @@ final class ComparisonJson {
                 JsonGenerator json = FACTORY.createGenerator(writer).setPrettyPrinter(printer)) {
             new ComparisonJson(analysis, json).write(verdict);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw Unwritable.of(file, e);
         }
     }
 

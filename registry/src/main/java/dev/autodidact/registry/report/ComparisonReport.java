@@ -1,10 +1,8 @@
 package dev.autodidact.registry.report;
 
 import dev.autodidact.api.AutodidactException;
-import dev.autodidact.api.AutodidactException.Kind;
 import dev.autodidact.registry.Comparison;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -32,19 +30,15 @@ public final class ComparisonReport {
     public static void write(Comparison comparison, Path directory) {
         try {
             Files.createDirectories(directory);
-            Analysis analysis;
-            try (TrialsCsv file = new TrialsCsv(directory.resolve("trials.csv"))) {
-                analysis = Analysis.of(comparison, file);
-            }
-            Verdict verdict = Verdict.of(analysis);
-            ComparisonJson.write(analysis, verdict, directory.resolve("report.json"));
-            ComparisonPage.write(analysis, verdict, directory.resolve("report.html"));
-        } catch (IOException | UncheckedIOException e) {
-            throw new AutodidactException(
-                    Kind.ENVIRONMENT,
-                    "The report cannot be written to " + directory + ": " + e.getMessage()
-                            + "\nName a folder that can be written to and has room.",
-                    e);
+        } catch (IOException e) {
+            throw Unwritable.of(directory, e);
         }
+        Analysis analysis;
+        try (TrialsCsv file = new TrialsCsv(directory.resolve("trials.csv"))) {
+            analysis = Analysis.of(comparison, file);
+        }
+        Verdict verdict = Verdict.of(analysis);
+        ComparisonJson.write(analysis, verdict, directory.resolve("report.json"));
+        ComparisonPage.write(analysis, verdict, directory.resolve("report.html"));
     }
 }

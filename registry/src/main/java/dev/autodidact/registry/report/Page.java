@@ -202,7 +202,7 @@ final class Page {
         try {
             Files.writeString(file, html.page());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw Unwritable.of(file, e);
         }
     }
 

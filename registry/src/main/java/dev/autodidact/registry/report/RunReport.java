@@ -1,11 +1,9 @@
 package dev.autodidact.registry.report;
 
 import dev.autodidact.api.AutodidactException;
-import dev.autodidact.api.AutodidactException.Kind;
 import dev.autodidact.api.space.Configuration;
 import dev.autodidact.registry.StoredTrial;
 import dev.autodidact.registry.report.Page.Column;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -55,15 +53,7 @@ public final class RunReport {
         report.learners();
         report.failures();
         report.provenance();
-        try {
-            report.page.write(file, report.chartData());
-        } catch (UncheckedIOException e) {
-            throw new AutodidactException(
-                    Kind.ENVIRONMENT,
-                    "The report cannot be written to " + file + ": " + e.getMessage()
-                            + "\nName a folder that can be written to and has room.",
-                    e);
-        }
+        report.page.write(file, report.chartData());
     }
 
     private static double loss(StoredTrial trial) {

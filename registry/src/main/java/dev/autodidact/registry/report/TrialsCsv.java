@@ -1,9 +1,9 @@
 package dev.autodidact.registry.report;
 
+import dev.autodidact.api.AutodidactException;
 import dev.autodidact.registry.NewTask;
 import dev.autodidact.registry.StoredTrial;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,19 +18,22 @@ public final class TrialsCsv implements AutoCloseable {
     private static final String HEADER =
             "suite,task,strategy,seed,trial,learner,configuration,fidelity,status,cause,score,seconds\n";
 
+    private final Path file;
     private final Writer writer;
 
     /**
      * Begins the file with its header.
      *
      * @param file the file; replaced where it exists
+     * @throws AutodidactException where it cannot be written, as by the other methods
      */
     public TrialsCsv(Path file) {
+        this.file = file;
         try {
             writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
             writer.write(HEADER);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw Unwritable.of(file, e);
         }
     }
 
@@ -64,7 +67,7 @@ public final class TrialsCsv implements AutoCloseable {
                             seconds)
                     + "\n");
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw Unwritable.of(file, e);
         }
     }
 
@@ -79,7 +82,7 @@ public final class TrialsCsv implements AutoCloseable {
         try {
             writer.close();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw Unwritable.of(file, e);
         }
     }
 }

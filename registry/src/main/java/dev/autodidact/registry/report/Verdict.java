@@ -59,7 +59,8 @@ record Verdict(String headline, List<String> sentences) {
         List<String> unbeaten =
                 pairs.stream().filter(pair -> !ahead(pair)).map(Pair::b).toList();
         if (beaten > 0) {
-            return leader + " leads, but is not clearly ahead of " + String.join(" and ", unbeaten);
+            return leader + " leads, but is not clearly ahead of "
+                    + (unbeaten.size() > 2 ? unbeaten.size() + " others" : String.join(" and ", unbeaten));
         }
         boolean equal = pairs.stream().allMatch(pair -> pair.bayesian().equal() > SURE);
         return equal ? "The strategies are equal for practical purposes" : "No strategy is clearly ahead";

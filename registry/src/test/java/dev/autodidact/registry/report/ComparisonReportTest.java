@@ -1,10 +1,12 @@
 package dev.autodidact.registry.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.autodidact.api.AutodidactException;
 import dev.autodidact.api.execution.Cost;
 import dev.autodidact.api.execution.Failure;
 import dev.autodidact.api.execution.Outcome;
@@ -189,6 +191,48 @@ class ComparisonReportTest {
 
         assertThat(json().get("verdict").get("headline").asText()).isEqualTo("No strategy is clearly ahead");
         assertThat(json().get("verdict").get("sentences").toString()).contains("first look");
+    }
+
+    @Test
+    void strategyThatAlwaysWinsIsAhead() throws IOException {
+        long comparison = comparison("a", "b");
+        for (int i = 0; i < 8; i++) {
+            registry.addTask(task("t" + i, "rmse", false));
+            search(comparison, "t" + i, "a", 10, scored(1, 1));
+            search(comparison, "t" + i, "b", 10, scored(5, 5 - 0.1 * i));
+        }
+        ComparisonReport.write(registry.comparison(comparison), folder);
+
+        assertThat(json().get("verdict").get("headline").asText()).isEqualTo("a is ahead of b");
+        JsonNode test = json().get("tests").get(0);
+        // all 8 signs alike: 2 / 2^8
+        assertThat(test.get("p").asDouble()).isEqualTo(0.0078125);
+        assertThat(test.get("wins").asInt()).isEqualTo(8);
+        assertThat(test.get("probabilityABetter").asDouble()).isGreaterThan(0.99);
+        assertThat(json().get("friedman").get("p").asDouble()).isZero();
+    }
+
+    @Test
+    void differencesTooSmallToMatterAreCalledEqual() throws IOException {
+        long comparison = comparison("a", "b");
+        for (int i = 0; i < 12; i++) {
+            registry.addTask(task("t" + i, "rmse", false));
+            search(comparison, "t" + i, "a", 10, scored(1, 1));
+            search(comparison, "t" + i, "b", 10, scored(1, 1.001));
+        }
+        ComparisonReport.write(registry.comparison(comparison), folder);
+
+        assertThat(json().get("verdict").get("headline").asText())
+                .isEqualTo("The strategies are equal for practical purposes");
+    }
+
+    @Test
+    void folderThatCannotBeMadeIsNamed() throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+
+        assertThatExceptionOfType(AutodidactException.class)
+                .isThrownBy(() -> ComparisonReport.write(registry.comparison(comparison("a")), file.resolve("out")))
+                .withMessageContaining(file.toString());
     }
 
     private JsonNode json() throws IOException {
