@@ -3,11 +3,14 @@ package dev.autodidact.api.space;
 import dev.autodidact.api.Seeds;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
@@ -282,6 +285,7 @@ public final class SearchSpace {
 
         private final Map<String, Hyperparameter> hyperparameters = new LinkedHashMap<>();
         private final List<Map<String, Object>> forbidden = new ArrayList<>();
+        private final Set<String> nestedOptions = new HashSet<>();
 
         private Builder() {}
 
@@ -316,8 +320,9 @@ public final class SearchSpace {
          * @param name the name of the choice
          * @param spaces the space of each option; the first option is the default
          * @return this builder
+         * @throws IllegalArgumentException where another nested choice has an option of the same name
          */
-        public Builder nested(String name, Map<String, SearchSpace> spaces) {
+        public Builder nested(String name, SequencedMap<String, SearchSpace> spaces) {
             return nested(name, spaces, Optional.empty());
         }
 
@@ -329,9 +334,13 @@ public final class SearchSpace {
          * @param condition when the choice is active; always, where empty
          * @return this builder
          */
-        public Builder nested(String name, Map<String, SearchSpace> spaces, Optional<Condition> condition) {
+        public Builder nested(String name, SequencedMap<String, SearchSpace> spaces, Optional<Condition> condition) {
             put(new Hyperparameter(name, Domain.choice(List.copyOf(spaces.keySet())), condition));
             spaces.forEach((option, space) -> {
+                if (!nestedOptions.add(option)) {
+                    throw new IllegalArgumentException(
+                            "two nested choices have the option '" + option + "'; their inner names would mix");
+                }
                 String prefix = option + Configuration.NESTING;
                 for (Hyperparameter inner : space.hyperparameters()) {
                     Condition own = inner.condition()

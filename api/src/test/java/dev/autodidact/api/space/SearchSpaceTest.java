@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
@@ -236,12 +237,21 @@ class SearchSpaceTest {
         assertThat(space).isNotEqualTo(builder.build());
     }
 
+    @Test
+    void twoNestedChoicesMayNotShareAnOption() {
+        SearchSpace.Builder space = SearchSpace.builder().nested("optimizer", ordered(Map.of("sgd", SVM), "sgd"));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> space.nested("scheduler", ordered(Map.of("sgd", SVM), "sgd")))
+                .withMessageContaining("'sgd'");
+    }
+
     private static SearchSpace learners(Map<String, SearchSpace> spaces, String... order) {
         return SearchSpace.builder().nested("learner", ordered(spaces, order)).build();
     }
 
-    private static Map<String, SearchSpace> ordered(Map<String, SearchSpace> spaces, String... order) {
-        Map<String, SearchSpace> ordered = new LinkedHashMap<>();
+    private static SequencedMap<String, SearchSpace> ordered(Map<String, SearchSpace> spaces, String... order) {
+        SequencedMap<String, SearchSpace> ordered = new LinkedHashMap<>();
         List.of(order).forEach(name -> ordered.put(name, spaces.get(name)));
         return ordered;
     }

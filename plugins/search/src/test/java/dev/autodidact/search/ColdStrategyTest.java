@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
@@ -92,7 +93,7 @@ class ColdStrategyTest {
     }
 
     private static SearchSpace learners(String... ids) {
-        Map<String, SearchSpace> spaces = new LinkedHashMap<>();
+        SequencedMap<String, SearchSpace> spaces = new LinkedHashMap<>();
         Stream.of(ids).forEach(id -> spaces.put(id, SearchSpace.of("x", Domain.real(0, 1))));
         return SearchSpace.builder().nested(SearchProblem.LEARNER, spaces).build();
     }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -45,7 +46,7 @@ final class Spaces {
                 .add("degree", Domain.integer(2, 5), Condition.when("kernel", "poly"))
                 .add("bias", Domain.choice("yes", "no"))
                 .build();
-        Map<String, SearchSpace> learners = new LinkedHashMap<>();
+        SequencedMap<String, SearchSpace> learners = new LinkedHashMap<>();
         learners.put("kit.a", conditional);
         learners.put("kit.b", SearchSpace.of("depth", Domain.integer(1, 16).log()));
         learners.put("kit.c", SearchSpace.empty());
@@ -63,11 +64,11 @@ final class Spaces {
 
     /** A choice among learners, one of which chooses an optimizer with a space of its own. */
     static Named learners() {
-        Map<String, SearchSpace> optimizers = new LinkedHashMap<>();
+        SequencedMap<String, SearchSpace> optimizers = new LinkedHashMap<>();
         optimizers.put(
                 "sgd", SearchSpace.of("learning-rate", Domain.real(1e-4, 1).log()));
         optimizers.put("none", SearchSpace.empty());
-        Map<String, SearchSpace> learners = new LinkedHashMap<>();
+        SequencedMap<String, SearchSpace> learners = new LinkedHashMap<>();
         learners.put(
                 "kit.forest",
                 SearchSpace.builder()

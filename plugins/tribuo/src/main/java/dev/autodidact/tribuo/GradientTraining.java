@@ -9,6 +9,7 @@ import dev.autodidact.api.task.TaskType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import org.tribuo.regression.sgd.RegressionObjective;
 import org.tribuo.regression.sgd.objectives.AbsoluteLoss;
 import org.tribuo.regression.sgd.objectives.Huber;
@@ -46,7 +47,7 @@ final class GradientTraining {
         if (type == TaskType.REGRESSION) {
             space.add("loss", Domain.choice("squared", "absolute", "huber"));
         }
-        Map<String, SearchSpace> spaces = new LinkedHashMap<>();
+        SequencedMap<String, SearchSpace> spaces = new LinkedHashMap<>();
         rules.forEach((id, rule) -> spaces.put(id, rule.space()));
         return space.nested("optimizer", spaces);
     }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /**
  * A fully connected network of one or two hidden layers, trained by minibatches with any of the host's update rules. It
@@ -52,7 +53,7 @@ public final class MlpLearner implements DifferentiableLearner {
         this.rules = new LinkedHashMap<>();
         rules.stream().filter(rule -> rule.id().equals("adam")).forEach(this::offer);
         rules.forEach(this::offer);
-        Map<String, SearchSpace> spaces = new LinkedHashMap<>();
+        SequencedMap<String, SearchSpace> spaces = new LinkedHashMap<>();
         this.rules.forEach((id, rule) -> spaces.put(id, rule.space()));
         space = SearchSpace.builder()
                 .add("layers", Domain.choice("1", "2"))
