@@ -91,7 +91,7 @@ final class Database implements AutoCloseable {
     private static Database open(Path file, Duration patience, boolean temporary) {
         return translated(file, () -> {
             SQLiteDataSource source = source(file, patience, temporary);
-            migrate(file, source);
+            migrate(file, source, patience);
             Handle writer = Jdbi.create(source).open();
             SQLiteConfig reading = new SQLiteConfig();
             reading.setReadOnly(true);
@@ -114,19 +114,21 @@ final class Database implements AutoCloseable {
         return source;
     }
 
-    private static void migrate(Path file, SQLiteDataSource source) {
+    private static void migrate(Path file, SQLiteDataSource source, Duration patience) {
         Flyway flyway = Flyway.configure(Database.class.getClassLoader())
                 .dataSource(source)
                 .locations("classpath:dev/autodidact/registry/migrations/sqlite")
                 .loggers(Silence.class.getName())
                 .load();
+        long start = System.nanoTime();
         for (int attempt = 1; ; attempt++) {
             try {
                 refuseFuture(file, flyway.info().applied());
                 flyway.migrate();
                 return;
             } catch (FlywayException e) {
-                if (attempt == MIGRATION_ATTEMPTS) {
+                boolean waited = System.nanoTime() - start >= patience.toNanos();
+                if (attempt == MIGRATION_ATTEMPTS || waited) {
                     throw e;
                 }
             }

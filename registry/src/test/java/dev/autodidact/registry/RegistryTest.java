@@ -193,6 +193,16 @@ class RegistryTest {
     }
 
     @Test
+    void lockedFileThatIsNotYetARegistryIsNamedAsSuch() throws SQLException {
+        Path file = folder.resolve("registry.db");
+        try (Connection other = connect(file);
+                Statement statement = other.createStatement()) {
+            statement.execute("begin exclusive");
+            refused(file, Kind.ENVIRONMENT, "locked by another program");
+        }
+    }
+
+    @Test
     void readOnlyRegistryIsNamedAsSuch() {
         Path file = folder.resolve("registry.db");
         Registry.open(file).close();
