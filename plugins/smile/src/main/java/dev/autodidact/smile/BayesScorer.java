@@ -27,8 +27,9 @@ final class BayesScorer implements Scorer {
         this.model = new NaiveBayes(
                 priors,
                 Arrays.stream(marginals)
-                        .map(features ->
-                                Arrays.stream(features).map(Marginal::distribution).toArray(Distribution[]::new))
+                        .map(features -> Arrays.stream(features)
+                                .map(Marginal::distribution)
+                                .toArray(Distribution[]::new))
                         .toArray(Distribution[][]::new));
     }
 

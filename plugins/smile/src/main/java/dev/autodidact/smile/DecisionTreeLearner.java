@@ -16,7 +16,7 @@ import smile.regression.RegressionTree;
 /** One tree: L. Breiman, J. Friedman, R. Olshen and C. Stone, 1984, "Classification and regression trees". */
 final class DecisionTreeLearner extends TreeLearner {
 
-    private static final long MOST_SCANS = 100_000_000;
+    private static final long MOST_SCANS = 50_000_000;
 
     DecisionTreeLearner() {
         super("decision-tree", TaskType.CLASSIFICATION, TaskType.REGRESSION);

@@ -27,7 +27,9 @@ sealed interface Decoder {
     void write(ModelOutput out) throws IOException;
 
     /** One output per class that occurred in training; the others have probability 0. */
-    static final class Classes implements Decoder {
+    final class Classes implements Decoder {
+
+        private static final int MOST = 1 << 20;
 
         private final int classes;
         private final int[] present;
@@ -40,8 +42,6 @@ sealed interface Decoder {
             this.classes = classes;
             this.present = present;
         }
-
-        private static final int MOST = 1 << 20;
 
         @Override
         public int outputs() {

@@ -40,8 +40,7 @@ record FittedModel(String learner, int inputs, Decoder decoder, Scorer scorer) i
     @Override
     public Predictions predict(Features features) {
         if (features.size() != inputs) {
-            throw new IllegalArgumentException(
-                    learner + ": " + features.size() + " features for a model of " + inputs);
+            throw new IllegalArgumentException(learner + ": " + features.size() + " features for a model of " + inputs);
         }
         Rows.requireFinite(learner, features);
         double[][] rows = features.toRows();

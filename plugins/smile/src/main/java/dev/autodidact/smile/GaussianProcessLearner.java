@@ -41,7 +41,6 @@ final class GaussianProcessLearner extends SmileLearner {
                 values,
                 kernel.watched(run),
                 new GaussianProcessRegression.Options(configuration.real("noise"), false));
-        return new KernelScorer(
-                kernel, rows, new KernelScorer.Machine[] {new KernelScorer.Machine(model.w, 0, 0, 0)});
+        return new KernelScorer(kernel, rows, new KernelScorer.Machine[] {new KernelScorer.Machine(model.w, 0, 0, 0)});
     }
 }

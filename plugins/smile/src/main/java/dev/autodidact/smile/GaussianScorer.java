@@ -6,6 +6,8 @@ import java.util.Arrays;
 /** One normal distribution per class, with a covariance of its own; Bayes' rule gives the probabilities. */
 final class GaussianScorer implements Scorer {
 
+    private static final int WIDEST = 1 << 14;
+
     private final double[][] means;
     private final double[][] precisions;
     private final double[] offsets;
@@ -20,8 +22,6 @@ final class GaussianScorer implements Scorer {
         this.precisions = precisions;
         this.offsets = offsets;
     }
-
-    private static final int WIDEST = 1 << 14;
 
     static GaussianScorer read(ModelInput in, int inputs, int outputs) throws IOException {
         ModelInput.require(inputs <= WIDEST, inputs + " features");

@@ -40,7 +40,8 @@ final class GradientBoostingLearner extends TreeLearner {
                 .add("rows-share", Domain.real(0.5, 1).withDefault(0.7));
         return task.isClassification()
                 ? space.build()
-                : space.add("loss", Domain.choice("squared", "absolute", "huber")).build();
+                : space.add("loss", Domain.choice("squared", "absolute", "huber"))
+                        .build();
     }
 
     @Override

@@ -20,9 +20,7 @@ record Kernel(double width) {
     }
 
     double of(double[] a, double[] b) {
-        return width == 0
-                ? Rows.dot(a, b)
-                : StrictMath.exp(-0.5 * Rows.squaredDistance(a, b) / (width * width));
+        return width == 0 ? Rows.dot(a, b) : StrictMath.exp(-0.5 * Rows.squaredDistance(a, b) / (width * width));
     }
 
     /** {@return the kernel as Smile takes it; its use asks whether to go on} */

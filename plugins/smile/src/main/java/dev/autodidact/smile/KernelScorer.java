@@ -11,6 +11,11 @@ import java.util.Arrays;
  */
 final class KernelScorer implements Scorer {
 
+    private static final int MOST_CLASSES = 1000;
+
+    /** Keeps a pair that is sure of itself from overruling all others. */
+    private static final double SURE = 1e-7;
+
     private final Kernel kernel;
     private final double[][] vectors;
     private final Machine[] machines;
@@ -25,11 +30,6 @@ final class KernelScorer implements Scorer {
         this.vectors = vectors;
         this.machines = machines;
     }
-
-    private static final int MOST_CLASSES = 1000;
-
-    /** Keeps a pair that is sure of itself from overruling all others. */
-    private static final double SURE = 1e-7;
 
     /** A sum of kernels. */
     static final class Machine {
@@ -69,8 +69,8 @@ final class KernelScorer implements Scorer {
         double[][] vectors = in.table(size, inputs, "vector");
         Machine[] machines = new Machine[outputs == 1 ? 1 : outputs * (outputs - 1) / 2];
         for (int i = 0; i < machines.length; i++) {
-            machines[i] = new Machine(
-                    in.reals(size, "weight"), in.real("intercept"), in.real("slope"), in.real("shift"));
+            machines[i] =
+                    new Machine(in.reals(size, "weight"), in.real("intercept"), in.real("slope"), in.real("shift"));
         }
         return new KernelScorer(kernel, vectors, machines);
     }

@@ -18,7 +18,7 @@ import smile.math.matrix.Matrix;
 final class LdaLearner extends SmileLearner {
 
     private static final int WIDEST = 1_500;
-    private static final long MOST_CELLS = 50_000_000;
+    private static final long MOST_CELLS = 20_000_000;
 
     LdaLearner() {
         super("lda", true, TaskType.CLASSIFICATION);
@@ -26,10 +26,7 @@ final class LdaLearner extends SmileLearner {
 
     @Override
     Support fits(TaskProfile task) {
-        Support narrow = atMost(WIDEST, task.oneHotWidth(), "features after encoding");
-        return narrow.isYes()
-                ? atMost(MOST_CELLS, (long) task.rows() * task.oneHotWidth(), "rows x features after encoding")
-                : narrow;
+        return encoded(WIDEST, MOST_CELLS, task);
     }
 
     @Override

@@ -13,7 +13,7 @@ import smile.classification.LogisticRegression;
 /** Logistic regression with a squared penalty on the weights, solved by limited-memory BFGS. */
 final class LogisticLearner extends SmileLearner {
 
-    private static final long MOST_CELLS = 200_000_000;
+    private static final long MOST_CELLS = 50_000_000;
     private static final double TOLERANCE = 1e-5;
 
     LogisticLearner() {

@@ -20,6 +20,7 @@ import smile.util.function.TimeFunction;
 final class MlpLearner extends SmileLearner {
 
     private static final int WIDEST = 5_000;
+    private static final long MOST_CELLS = 20_000_000;
     private static final double LONGEST_GRADIENT = 1;
     private static final double RMS_EPSILON = 1e-7;
     private static final String RMSPROP = "rmsprop";
@@ -30,7 +31,7 @@ final class MlpLearner extends SmileLearner {
 
     @Override
     Support fits(TaskProfile task) {
-        return atMost(WIDEST, task.oneHotWidth(), "features after encoding");
+        return encoded(WIDEST, MOST_CELLS, task);
     }
 
     @Override
@@ -45,8 +46,8 @@ final class MlpLearner extends SmileLearner {
                                 .toList()))
                 .add("epochs", Domain.integer(5, 200).log().withDefault(50))
                 .add("batch", Domain.integer(8, 128).log().withDefault(32))
-                .add("optimizer", Domain.choice("momentum", RMSPROP))
-                .add("learning-rate", Domain.real(1e-4, 0.1).log().withDefault(0.01))
+                .add("optimizer", Domain.choice(RMSPROP, "momentum"))
+                .add("learning-rate", Domain.real(1e-4, 0.1).log().withDefault(1e-3))
                 .add("momentum", Domain.real(0, 0.95).withDefault(0.9), Condition.when("optimizer", "momentum"))
                 .add("rho", Domain.real(0.8, 0.99).withDefault(0.9), Condition.when("optimizer", RMSPROP))
                 .add("decay", Domain.real(1e-7, 1e-1).log().withDefault(1e-5))
@@ -56,13 +57,17 @@ final class MlpLearner extends SmileLearner {
 
     @Override
     Scorer classify(Configuration configuration, Features features, int[] classes, int outputs, Run run) {
-        Network network = new Network(
-                configuration, features.size(), outputs, OutputFunction.SOFTMAX, Cost.LIKELIHOOD);
+        Network network = new Network(configuration, features.size(), outputs, OutputFunction.SOFTMAX, Cost.LIKELIHOOD);
         smile.classification.MLP model = new smile.classification.MLP(network.builders());
         double[][] rows = features.toRows();
-        train(model, configuration, rows.length, run, batch -> model.update(
-                Arrays.stream(batch).mapToObj(row -> rows[row]).toArray(double[][]::new),
-                Arrays.stream(batch).map(row -> classes[row]).toArray()));
+        train(
+                model,
+                configuration,
+                rows.length,
+                run,
+                batch -> model.update(
+                        Arrays.stream(batch).mapToObj(row -> rows[row]).toArray(double[][]::new),
+                        Arrays.stream(batch).map(row -> classes[row]).toArray()));
         return network.scorer(Link.SOFTMAX);
     }
 
@@ -72,9 +77,14 @@ final class MlpLearner extends SmileLearner {
                 new Network(configuration, features.size(), 1, OutputFunction.LINEAR, Cost.MEAN_SQUARED_ERROR);
         smile.regression.MLP model = new smile.regression.MLP(network.builders());
         double[][] rows = features.toRows();
-        train(model, configuration, rows.length, run, batch -> model.update(
-                Arrays.stream(batch).mapToObj(row -> rows[row]).toArray(double[][]::new),
-                Arrays.stream(batch).mapToDouble(row -> values[row]).toArray()));
+        train(
+                model,
+                configuration,
+                rows.length,
+                run,
+                batch -> model.update(
+                        Arrays.stream(batch).mapToObj(row -> rows[row]).toArray(double[][]::new),
+                        Arrays.stream(batch).mapToDouble(row -> values[row]).toArray()));
         return network.scorer(Link.IDENTITY);
     }
 
@@ -83,8 +93,7 @@ final class MlpLearner extends SmileLearner {
         void learn(int[] batch);
     }
 
-    private static void train(
-            MultilayerPerceptron model, Configuration configuration, int rows, Run run, Step step) {
+    private static void train(MultilayerPerceptron model, Configuration configuration, int rows, Run run, Step step) {
         model.setLearningRate(TimeFunction.constant(configuration.real("learning-rate")));
         model.setWeightDecay(configuration.real("decay"));
         model.setClipNorm(LONGEST_GRADIENT);

@@ -28,7 +28,7 @@ final class NaiveBayesLearner extends SmileLearner {
 
     @Override
     Support fits(TaskProfile task) {
-        return atMost(MOST_CELLS, (long) task.rows() * task.oneHotWidth(), "rows x features after encoding");
+        return encoded(Integer.MAX_VALUE, MOST_CELLS, task);
     }
 
     @Override
@@ -54,13 +54,13 @@ final class NaiveBayesLearner extends SmileLearner {
             for (int j = 0; j < features.size(); j++) {
                 run.check();
                 double[] column = features.column(j);
-                double[] points = IntStream.of(rows).mapToDouble(row -> column[row]).toArray();
+                double[] points =
+                        IntStream.of(rows).mapToDouble(row -> column[row]).toArray();
                 double deviation = points.length > 1 ? MathEx.stdev(points) : 0;
                 marginals[output][j] = kernel
                         ? new BayesScorer.Marginal(
                                 points, Math.max(least, bandwidth * silverman(deviation, points.length)))
-                        : new BayesScorer.Marginal(
-                                new double[] {MathEx.mean(points)}, Math.max(least, deviation));
+                        : new BayesScorer.Marginal(new double[] {MathEx.mean(points)}, Math.max(least, deviation));
             }
         }
         return new BayesScorer(shares(classes, outputs), marginals);

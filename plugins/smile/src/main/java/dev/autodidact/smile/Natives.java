@@ -38,14 +38,13 @@ final class Natives {
     private static boolean isPackaged() {
         String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
         String family = os.startsWith("windows") ? "windows" : os.startsWith("mac") ? "macosx" : os;
-        String architecture =
-                switch (System.getProperty("os.arch")) {
-                    case "amd64" -> "x86_64";
-                    case "aarch64" -> "arm64";
-                    default -> System.getProperty("os.arch");
-                };
-        String library = "/org/bytedeco/openblas/" + family + "-" + architecture + "/"
-                + System.mapLibraryName("jniopenblas");
+        String architecture = switch (System.getProperty("os.arch")) {
+            case "amd64" -> "x86_64";
+            case "aarch64" -> "arm64";
+            default -> System.getProperty("os.arch");
+        };
+        String library =
+                "/org/bytedeco/openblas/" + family + "-" + architecture + "/" + System.mapLibraryName("jniopenblas");
         return Natives.class.getResource(library) != null;
     }
 }

@@ -22,7 +22,7 @@ final class NearestNeighboursLearner extends SmileLearner {
 
     @Override
     Support fits(TaskProfile task) {
-        return atMost(MOST_CELLS, (long) task.rows() * task.oneHotWidth(), "rows x features after encoding");
+        return encoded(Integer.MAX_VALUE, MOST_CELLS, task);
     }
 
     @Override
@@ -46,7 +46,8 @@ final class NearestNeighboursLearner extends SmileLearner {
 
     @Override
     Scorer classify(Configuration configuration, Features features, int[] classes, int outputs, Run run) {
-        return regress(configuration, features, Arrays.stream(classes).asDoubleStream().toArray(), run);
+        return regress(
+                configuration, features, Arrays.stream(classes).asDoubleStream().toArray(), run);
     }
 
     @Override

@@ -27,8 +27,8 @@ final class PenalizedRegressionLearner extends SmileLearner {
 
     private static final int WIDEST = 2_000;
 
-    /** Numbers that the solvers hold at once. */
-    private static final long MOST_CELLS = 50_000_000;
+    /** The solvers hold three copies of the features. */
+    private static final long MOST_CELLS = 10_000_000;
 
     private final SearchSpace space;
     private final Solver solver;
@@ -56,8 +56,8 @@ final class PenalizedRegressionLearner extends SmileLearner {
         return new PenalizedRegressionLearner(
                 "lasso",
                 SearchSpace.of("penalty", Domain.real(1e-5, 0.5).log().withDefault(1e-2)),
-                (data, configuration, rows) -> LASSO.fit(
-                        Frames.FORMULA, data, new LASSO.Options(2 * rows * configuration.real("penalty"))));
+                (data, configuration, rows) ->
+                        LASSO.fit(Frames.FORMULA, data, new LASSO.Options(2 * rows * configuration.real("penalty"))));
     }
 
     static PenalizedRegressionLearner elasticNet() {
@@ -74,10 +74,7 @@ final class PenalizedRegressionLearner extends SmileLearner {
 
     @Override
     Support fits(TaskProfile task) {
-        Support narrow = atMost(WIDEST, task.oneHotWidth(), "features after encoding");
-        return narrow.isYes()
-                ? atMost(MOST_CELLS, (long) task.rows() * task.oneHotWidth(), "rows x features after encoding")
-                : narrow;
+        return encoded(WIDEST, MOST_CELLS, task);
     }
 
     @Override

@@ -19,6 +19,7 @@ import smile.math.matrix.Matrix;
 final class QdaLearner extends SmileLearner {
 
     private static final int WIDEST = 500;
+    private static final long MOST_CELLS = 20_000_000;
 
     /** Numbers in a model. */
     private static final long LARGEST = 5_000_000;
@@ -29,13 +30,13 @@ final class QdaLearner extends SmileLearner {
 
     @Override
     Support fits(TaskProfile task) {
-        Support narrow = atMost(WIDEST, task.oneHotWidth(), "features after encoding");
-        return narrow.isYes()
+        Support fits = encoded(WIDEST, MOST_CELLS, task);
+        return fits.isYes()
                 ? atMost(
                         LARGEST,
                         (long) task.oneHotWidth() * task.oneHotWidth() * task.classes(),
                         "(features after encoding)^2 x classes")
-                : narrow;
+                : fits;
     }
 
     @Override

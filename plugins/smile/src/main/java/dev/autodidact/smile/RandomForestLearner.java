@@ -24,11 +24,12 @@ import smile.regression.RegressionTree;
  *
  * <p>Rows are drawn as Smile's own forest draws them, class by class. Its loop is not used: it judges each tree by the
  * rows that the tree has not seen, which fails where these are of two classes out of more (a class of a single row is
- * enough), and weighs the trees' votes by that judgement; here all trees weigh the same.
+ * enough), and weighs the trees' votes by that judgement; here all trees weigh the same. Nor are the shares of classes in
+ * a leaf smoothed, which for many classes and small leaves would leave little of them; the mean of the trees does that.
  */
 final class RandomForestLearner extends TreeLearner {
 
-    private static final long MOST_SCANS = 500_000_000;
+    private static final long MOST_SCANS = 50_000_000;
 
     private static final String BOOTSTRAP = "bootstrap";
     private static final String SUBSAMPLE = "subsample";
@@ -46,7 +47,7 @@ final class RandomForestLearner extends TreeLearner {
     public SearchSpace space(TaskProfile task) {
         // p^0.5 columns per split are Smile's default for classes; p^0.7 is near its third of the columns for numbers
         double exponent = task.isClassification() ? 0.5 : 0.7;
-        return addRule(limits(5), task)
+        return addRule(limits(task.isClassification() ? 1 : 5), task) // as Breiman has it
                 .add("trees", Domain.integer(25, 500).log().withDefault(100))
                 .add("columns-exponent", Domain.real(0.1, 1).withDefault(exponent))
                 .add("rows", Domain.choice(BOOTSTRAP, SUBSAMPLE))
@@ -79,8 +80,7 @@ final class RandomForestLearner extends TreeLearner {
                     columns(configuration, x),
                     draw(configuration, classes.length, groups),
                     order);
-            trees[i] = Tree.of(
-                    tree.root(), DecisionNode.class, outputs, 0, leaf -> DecisionTreeLearner.shares(leaf, outputs));
+            trees[i] = Tree.of(tree.root(), DecisionNode.class, outputs, 0, RandomForestLearner::shares);
         }
         return new TreeScorer(trees, new double[outputs], Link.SHARES);
     }
@@ -108,6 +108,12 @@ final class RandomForestLearner extends TreeLearner {
                     tree.root(), RegressionNode.class, 1, 0, leaf -> new double[] {leaf.output() / trees.length});
         }
         return new TreeScorer(trees, new double[1], Link.IDENTITY);
+    }
+
+    private static double[] shares(DecisionNode leaf) {
+        return Arrays.stream(leaf.count())
+                .mapToDouble(count -> (double) count / leaf.size())
+                .toArray();
     }
 
     /** {@return how many columns are tried per split} */

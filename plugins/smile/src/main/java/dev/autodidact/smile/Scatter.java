@@ -55,9 +55,7 @@ final class Scatter {
                 }
             }
         }
-        return new Matrix(size, features.size(), size, deviations)
-                .ata()
-                .div(Math.max(1, freedom));
+        return new Matrix(size, features.size(), size, deviations).ata().div(Math.max(1, freedom));
     }
 
     /**

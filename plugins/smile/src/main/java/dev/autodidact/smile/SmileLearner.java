@@ -69,6 +69,14 @@ abstract class SmileLearner implements Learner {
                 : Support.no("needs at most %,d %s, this task has %,d".formatted(limit, what, number));
     }
 
+    /** {@return yes where the task, once it is encoded in numbers, is within limits of width and size} */
+    static Support encoded(int widest, long mostCells, TaskProfile task) {
+        Support narrow = atMost(widest, task.oneHotWidth(), "features after encoding");
+        return narrow.isYes()
+                ? atMost(mostCells, (long) task.rows() * task.oneHotWidth(), "rows x features after encoding")
+                : narrow;
+    }
+
     /**
      * Learns to tell classes apart.
      *
@@ -112,8 +120,9 @@ abstract class SmileLearner implements Learner {
     private Model fit(Configuration configuration, Features features, ClassTarget target, FitContext context)
             throws InterruptedException {
         int[] counts = target.counts();
-        int[] present =
-                IntStream.range(0, counts.length).filter(code -> counts[code] > 0).toArray();
+        int[] present = IntStream.range(0, counts.length)
+                .filter(code -> counts[code] > 0)
+                .toArray();
         int[] numbers = new int[counts.length];
         for (int output = 0; output < present.length; output++) {
             numbers[present[output]] = output;
@@ -158,8 +167,9 @@ abstract class SmileLearner implements Learner {
     static double[] shares(int[] classes, int outputs) {
         double[] shares = new double[outputs];
         for (int output : classes) {
-            shares[output] += 1.0 / classes.length;
+            shares[output]++;
         }
+        Link.SHARES.apply(shares);
         return shares;
     }
 }

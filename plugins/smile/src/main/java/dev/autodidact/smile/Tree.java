@@ -68,9 +68,8 @@ final class Tree {
         if (node instanceof InternalNode split) {
             boolean nominal = split instanceof NominalNode;
             tests[number] = 2 * split.feature() + (nominal ? 1 : 0);
-            bounds[number] = split instanceof NominalNode level
-                    ? Internals.level(level)
-                    : Internals.bound((OrdinalNode) split);
+            bounds[number] =
+                    split instanceof NominalNode level ? Internals.level(level) : Internals.bound((OrdinalNode) split);
             int second = copy(split.trueChild(), number + 1, leaf, leaves, vote);
             links[number] = second;
             return copy(split.falseChild(), second, leaf + split.trueChild().leaves(), leaves, vote);
@@ -113,9 +112,7 @@ final class Tree {
         int length = (nodes / 2 + 1) * width;
         for (int node = 0; node < nodes; node++) {
             ModelInput.require(
-                    tests[node] == LEAF
-                            ? links[node] <= length - width
-                            : links[node] > node + 1 && links[node] < nodes,
+                    tests[node] == LEAF ? links[node] <= length - width : links[node] > node + 1 && links[node] < nodes,
                     "a link of a tree leads astray");
         }
         return new Tree(tests, bounds, links, in.reals(length, "leaf value"), width, offset);

@@ -30,6 +30,11 @@ final class TreeScorer implements Scorer {
         return new TreeScorer(trees, start, link);
     }
 
+    /** {@return the number of trees} */
+    int size() {
+        return trees.length;
+    }
+
     @Override
     public Kind kind() {
         return Kind.TREES;
