@@ -87,25 +87,17 @@ public final class LstmRule implements UpdateRule {
 
     @Override
     public UpdateState start(int parameters) {
-        if (parameters < 1) {
-            throw new IllegalArgumentException(parameters + " parameters; there must be at least 1");
-        }
-        int units = Math.multiplyExact(Shape.HIDDEN, parameters);
+        int units = Math.multiplyExact(Shape.HIDDEN, Math.max(0, parameters));
         float[][] slots = new float[SLOTS][];
         for (int slot = 0; slot < SLOTS; slot++) {
-            slots[slot] = new float[slot < MEAN ? units : parameters];
+            slots[slot] = new float[slot < MEAN ? units : units / Shape.HIDDEN];
         }
-        return new UpdateState(slots);
+        return new UpdateState(parameters, slots);
     }
 
     @Override
     public void step(UpdateState state, float[] parameters, float[] gradient) {
-        int expected = state.slot(MEAN).length;
-        if (parameters.length != expected || gradient.length != expected) {
-            throw new IllegalArgumentException("the state is for " + expected + " parameters, but there are "
-                    + parameters.length + " parameters and " + gradient.length + " entries in the gradient");
-        }
-        state.nextStep();
+        state.beginStep(parameters, gradient);
         kernel.step(state, parameters, gradient, learningRate);
     }
 }

@@ -8,27 +8,52 @@ import java.util.Arrays;
  */
 public final class UpdateState {
 
+    private final int parameters;
     private final float[][] slots;
     private long steps;
 
     /**
      * Makes a state before the first step.
      *
+     * @param parameters the number of parameters that are optimised
      * @param slots the rule's arrays, in the rule's order; handed over, not copied
+     * @throws IllegalArgumentException where there is no parameter
      */
-    public UpdateState(float[]... slots) {
-        this(0, slots);
+    public UpdateState(int parameters, float[]... slots) {
+        this(parameters, 0, slots);
     }
 
     /**
      * Restores a state.
      *
+     * @param parameters the number of parameters that are optimised
      * @param steps how many steps were taken
      * @param slots the rule's arrays, in the rule's order; handed over, not copied
+     * @throws IllegalArgumentException where there is no parameter
      */
-    public UpdateState(long steps, float[]... slots) {
+    public UpdateState(int parameters, long steps, float[]... slots) {
+        if (parameters < 1) {
+            throw new IllegalArgumentException(parameters + " parameters; there must be at least 1");
+        }
+        this.parameters = parameters;
         this.steps = steps;
         this.slots = slots;
+    }
+
+    /**
+     * {@return a state before the first step, of arrays with one 0 per parameter}
+     *
+     * @param parameters the number of parameters that are optimised
+     * @param slots the number of arrays
+     * @throws IllegalArgumentException where there is no parameter
+     */
+    public static UpdateState zeros(int parameters, int slots) {
+        return new UpdateState(parameters, new float[slots][Math.max(0, parameters)]);
+    }
+
+    /** {@return the number of parameters that are optimised} */
+    public int parameters() {
+        return parameters;
     }
 
     /** {@return how many steps were taken} */
@@ -37,11 +62,18 @@ public final class UpdateState {
     }
 
     /**
-     * Counts one more step.
+     * Begins a step: checks what it is given, and counts it.
      *
-     * @return the number of steps now: 1 in the first step
+     * @param values the parameters
+     * @param gradient the gradient
+     * @return the number of this step, from 1
+     * @throws IllegalArgumentException where a length is not {@link #parameters}
      */
-    public long nextStep() {
+    public long beginStep(float[] values, float[] gradient) {
+        if (values.length != parameters || gradient.length != parameters) {
+            throw new IllegalArgumentException("the state is for " + parameters + " parameters, but there are "
+                    + values.length + " parameters and " + gradient.length + " entries in the gradient");
+        }
         return ++steps;
     }
 
@@ -61,6 +93,7 @@ public final class UpdateState {
 
     /** {@return an independent copy} */
     public UpdateState copy() {
-        return new UpdateState(steps, Arrays.stream(slots).map(float[]::clone).toArray(float[][]::new));
+        return new UpdateState(
+                parameters, steps, Arrays.stream(slots).map(float[]::clone).toArray(float[][]::new));
     }
 }

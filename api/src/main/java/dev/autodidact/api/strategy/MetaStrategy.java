@@ -36,4 +36,14 @@ public sealed interface MetaStrategy permits SearchStrategy, AdaptationStrategy 
     default Knowledge learn(Experience experience, LearnContext context) throws InterruptedException {
         return Knowledge.NONE;
     }
+
+    /**
+     * {@return knowledge that comes with the plugin, for a machine that has nothing to learn from yet; {@link
+     * Knowledge#NONE} where there is none}
+     *
+     * <p>Comparisons never use it: it may have been learned from the very tasks that they judge on.
+     */
+    default Knowledge shipped() {
+        return Knowledge.NONE;
+    }
 }

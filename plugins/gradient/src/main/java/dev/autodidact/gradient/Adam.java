@@ -46,13 +46,12 @@ public record Adam(double learningRate, double beta1, double beta2) implements U
 
     @Override
     public UpdateState start(int parameters) {
-        return Slots.start(parameters, 2);
+        return UpdateState.zeros(parameters, 2);
     }
 
     @Override
     public void step(UpdateState state, float[] parameters, float[] gradient) {
-        Slots.check(state, parameters, gradient);
-        double step = (double) state.nextStep();
+        double step = (double) state.beginStep(parameters, gradient);
         float[] mean = state.slot(0);
         float[] square = state.slot(1);
         float kept1 = (float) beta1;

@@ -42,13 +42,12 @@ public record Momentum(double learningRate, double momentum) implements UpdateRu
 
     @Override
     public UpdateState start(int parameters) {
-        return Slots.start(parameters, 1);
+        return UpdateState.zeros(parameters, 1);
     }
 
     @Override
     public void step(UpdateState state, float[] parameters, float[] gradient) {
-        Slots.check(state, parameters, gradient);
-        state.nextStep();
+        state.beginStep(parameters, gradient);
         float[] velocity = state.slot(0);
         float rate = (float) learningRate;
         float kept = (float) momentum;

@@ -45,13 +45,12 @@ public record RmsProp(double learningRate, double decay) implements UpdateRule {
 
     @Override
     public UpdateState start(int parameters) {
-        return Slots.start(parameters, 1);
+        return UpdateState.zeros(parameters, 1);
     }
 
     @Override
     public void step(UpdateState state, float[] parameters, float[] gradient) {
-        Slots.check(state, parameters, gradient);
-        state.nextStep();
+        state.beginStep(parameters, gradient);
         float[] square = state.slot(0);
         float rate = (float) learningRate;
         float kept = (float) decay;

@@ -38,14 +38,12 @@ public record Sgd(double learningRate) implements UpdateRule {
 
     @Override
     public UpdateState start(int parameters) {
-        // never used: its length is what tells a wrong number of parameters
-        return Slots.start(parameters, 1);
+        return UpdateState.zeros(parameters, 0);
     }
 
     @Override
     public void step(UpdateState state, float[] parameters, float[] gradient) {
-        Slots.check(state, parameters, gradient);
-        state.nextStep();
+        state.beginStep(parameters, gradient);
         float rate = (float) learningRate;
         for (int i = 0; i < parameters.length; i++) {
             parameters[i] -= rate * gradient[i];

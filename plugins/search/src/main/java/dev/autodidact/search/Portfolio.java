@@ -7,10 +7,15 @@ import dev.autodidact.api.strategy.LearnContext;
 import dev.autodidact.api.strategy.Search;
 import dev.autodidact.api.strategy.SearchProblem;
 import dev.autodidact.api.strategy.SearchStrategy;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator.SplittableGenerator;
 
@@ -31,6 +36,9 @@ final class Portfolio implements SearchStrategy {
 
     private static final String FORMAT = "portfolio/1";
 
+    /** Fewer families than this teach what is good on them, not what is good. */
+    private static final int FEWEST_FAMILIES = 3;
+
     @Override
     public String id() {
         return "portfolio";
@@ -44,6 +52,9 @@ final class Portfolio implements SearchStrategy {
     @Override
     public Knowledge learn(Experience experience, LearnContext context) throws InterruptedException {
         RegretTable table = RegretTable.of(experience, context);
+        if (table.families().size() < FEWEST_FAMILIES) {
+            return Knowledge.NONE;
+        }
         GreedyPortfolio portfolio = GreedyPortfolio.of(table, context);
         if (portfolio.members().isEmpty()) {
             return Knowledge.NONE;
@@ -57,6 +68,25 @@ final class Portfolio implements SearchStrategy {
         provenance.put("candidates", Integer.toString(table.candidates().size()));
         provenance.put("training-regret-by-size", portfolio.regretBySize());
         return new Knowledge(id(), FORMAT, String.join("\n", lines).getBytes(StandardCharsets.UTF_8), provenance);
+    }
+
+    /** The portfolio learned from the suite {@code starter}; its provenance names the command that rebuilds it. */
+    @Override
+    public Knowledge shipped() {
+        Properties provenance = new Properties();
+        try (InputStream members = resource("shipped-portfolio.txt");
+                InputStream origin = resource("shipped-portfolio.properties")) {
+            provenance.load(origin);
+            Map<String, String> entries = new TreeMap<>();
+            provenance.stringPropertyNames().forEach(name -> entries.put(name, provenance.getProperty(name)));
+            return new Knowledge(id(), FORMAT, members.readAllBytes(), entries);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static InputStream resource(String name) {
+        return Objects.requireNonNull(Portfolio.class.getResourceAsStream(name), name);
     }
 
     @Override

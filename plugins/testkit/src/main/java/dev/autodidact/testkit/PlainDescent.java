@@ -31,18 +31,13 @@ record PlainDescent(double learningRate) implements UpdateRule {
 
     @Override
     public UpdateState start(int parameters) {
-        return new UpdateState(new float[parameters]);
+        return UpdateState.zeros(parameters, 0);
     }
 
     @Override
     public void step(UpdateState state, float[] parameters, float[] gradient) {
-        int expected = state.slot(0).length;
-        if (parameters.length != expected || gradient.length != expected) {
-            throw new IllegalArgumentException(parameters.length + " parameters and " + gradient.length
-                    + " gradient entries, but the state is for " + expected);
-        }
-        state.nextStep();
-        for (int i = 0; i < expected; i++) {
+        state.beginStep(parameters, gradient);
+        for (int i = 0; i < parameters.length; i++) {
             parameters[i] -= (float) (learningRate * gradient[i]);
         }
     }

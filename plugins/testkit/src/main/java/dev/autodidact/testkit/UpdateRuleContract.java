@@ -82,6 +82,7 @@ public abstract class UpdateRuleContract {
             steps(rule, state, parameters, 0, 5);
             UpdateState copy = state.copy();
             UpdateState restored = new UpdateState(
+                    state.parameters(),
                     state.steps(),
                     IntStream.range(0, state.slots())
                             .mapToObj(slot -> state.slot(slot).clone())

@@ -26,6 +26,9 @@ import org.tribuo.math.la.VectorTuple;
  */
 final class RuleOptimiser implements StochasticGradientOptimiser {
 
+    /** The state before {@link #initialise}. */
+    private static final UpdateState NONE = UpdateState.zeros(1, 0);
+
     private final UpdateRule rule;
     private final Cancellation cancellation;
 
@@ -33,7 +36,7 @@ final class RuleOptimiser implements StochasticGradientOptimiser {
     private float[] parameters = {};
     private float[] previous = {};
     private float[] gradient = {};
-    private UpdateState state = new UpdateState();
+    private UpdateState state = NONE;
 
     RuleOptimiser(UpdateRule rule, Cancellation cancellation) {
         this.rule = rule;
@@ -142,7 +145,7 @@ final class RuleOptimiser implements StochasticGradientOptimiser {
 
     @Override
     public void reset() {
-        state = new UpdateState();
+        state = NONE;
     }
 
     @Override

@@ -157,12 +157,12 @@ class RuleOptimiserTest {
 
         @Override
         public UpdateState start(int parameters) {
-            return new UpdateState();
+            return UpdateState.zeros(parameters, 0);
         }
 
         @Override
         public void step(UpdateState state, float[] parameters, float[] gradient) {
-            float rate = 1f / state.nextStep();
+            float rate = 1f / state.beginStep(parameters, gradient);
             for (int i = 0; i < parameters.length; i++) {
                 parameters[i] -= rate * gradient[i];
             }
@@ -189,7 +189,7 @@ class RuleOptimiserTest {
 
         @Override
         public UpdateState start(int parameters) {
-            return new UpdateState();
+            return UpdateState.zeros(parameters, 0);
         }
 
         @Override
