@@ -1,10 +1,10 @@
 package dev.autodidact.core;
 
 import dev.autodidact.api.AutodidactException;
-import dev.autodidact.api.Cancellation;
 import dev.autodidact.api.data.Table;
 import dev.autodidact.api.experience.Experience;
 import dev.autodidact.api.experience.Knowledge;
+import dev.autodidact.api.experience.TaskRecord;
 import dev.autodidact.api.strategy.LearnContext;
 import dev.autodidact.api.strategy.SearchStrategy;
 import dev.autodidact.api.task.Metric;
@@ -12,8 +12,10 @@ import dev.autodidact.api.task.Metrics;
 import dev.autodidact.api.task.Resampling;
 import dev.autodidact.api.task.TaskKind;
 import dev.autodidact.api.task.TaskType;
+import dev.autodidact.core.engine.BoundedCall;
 import dev.autodidact.core.engine.Candidates;
 import dev.autodidact.core.engine.Fingerprint;
+import dev.autodidact.core.engine.Folds;
 import dev.autodidact.core.engine.Refit;
 import dev.autodidact.core.engine.SearchRun;
 import dev.autodidact.core.engine.SearchRunner;
@@ -21,6 +23,7 @@ import dev.autodidact.core.engine.StopSignal;
 import dev.autodidact.core.engine.TableProblem;
 import dev.autodidact.core.engine.ThreadExecutor;
 import dev.autodidact.core.plugin.Catalogue;
+import dev.autodidact.core.plugin.Thrown;
 import dev.autodidact.core.preprocess.LabelledTable;
 import dev.autodidact.registry.ExperienceQuery;
 import dev.autodidact.registry.NewRun;
@@ -31,9 +34,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 
 /** One AutoML run: learn from the past, search, choose an ensemble, fit it on all rows. */
 final class AutoMl {
@@ -41,8 +48,14 @@ final class AutoMl {
     /** The longest a trial may take where only the number of trials is limited. */
     private static final Duration TRIAL_LIMIT = Duration.ofMinutes(2);
 
-    /** The longest the final fit may take where time is not limited, or somebody stopped the run. */
+    /** The share of a time budget that one trial may take, so that one that hangs leaves time for others. */
+    private static final int TRIAL_DIVISOR = 4;
+
+    /** The longest the final fit may take where time is not limited. */
     private static final Duration REFIT_LIMIT = Duration.ofMinutes(10);
+
+    /** The longest the final fit may take once somebody stopped the run, unless the best candidate needs more. */
+    private static final Duration STOPPED_REFIT_LIMIT = Duration.ofSeconds(20);
 
     /** Kept free at the end of a time budget, to choose the ensemble and write files. */
     private static final Duration LEAST_RESERVE = Duration.ofMillis(700);
@@ -50,7 +63,10 @@ final class AutoMl {
     /** The most of the time left that learning from the past may take. */
     private static final int LEARNING_DIVISOR = 10;
 
-    private static final int KEPT_CANDIDATES = 50;
+    /** More candidates than this rarely enter an ensemble; each holds its predictions in memory. */
+    private static final int KEPT_CANDIDATES = 30;
+
+    private static final String SUITE = "run";
 
     private final Autodidact.Builder asked;
     private final Registry registry;
@@ -60,8 +76,9 @@ final class AutoMl {
     AutoMl(Autodidact.Builder asked, Registry registry) {
         this.asked = asked;
         this.registry = registry;
-        this.stop =
-                asked.stop.orElseGet(() -> StopSignal.after(asked.budget.time().map(time -> time.minus(asked.spent))));
+        this.stop = asked.stop
+                .orElseGet(StopSignal::manual)
+                .within(asked.budget.time().map(time -> time.minus(asked.spent)));
         this.catalogue = asked.catalogue.orElseGet(() -> Catalogue.discover(Optional.empty()));
     }
 
@@ -74,11 +91,12 @@ final class AutoMl {
             throw AutodidactException.caller(
                     "strategy '" + choice.name() + "' does not search; 'run' needs one that does");
         }
-        TableProblem problem = TableProblem.of(data, metric, new Resampling.Automatic(), choice.learners(), asked.seed);
+        Folds folds = Folds.of(data, metric, new Resampling.Automatic(), asked.seed);
+        TableProblem problem = new TableProblem(folds, choice.learners());
         String family = "columns-" + Fingerprint.ofNames(table.names());
         NewTask record = new NewTask(
-                Fingerprint.ofContent(data.table(), data.targetName(), metric.id()),
-                "run",
+                Fingerprint.ofTask(data.table(), SUITE, asked.name, data.targetName(), metric.id()),
+                SUITE,
                 asked.name,
                 family,
                 TaskKind.TABLE,
@@ -87,7 +105,7 @@ final class AutoMl {
                 problem.metaFeatures());
         registry.addTask(record);
 
-        Learned learned = learn(strategy, family);
+        Learned learned = learn(strategy, record);
         int threads = Math.min(asked.slots, Runtime.getRuntime().availableProcessors());
         Candidates candidates = new Candidates(KEPT_CANDIDATES);
         Refit refit = new Refit(data, problem, choice.learners(), asked.seed, threads);
@@ -113,15 +131,19 @@ final class AutoMl {
                         asked.budget,
                         asked.slots,
                         threads,
-                        asked.budget.time().orElse(TRIAL_LIMIT),
+                        asked.budget
+                                .time()
+                                .map(time -> time.dividedBy(TRIAL_DIVISOR))
+                                .orElse(TRIAL_LIMIT),
                         stop,
                         () -> reserve(refit, candidates),
                         observation -> {
                             candidates.ended(observation);
                             asked.listener.ended(observation);
                         }));
-        Refit.Fitted fitted = refit.fit(candidates.best(), refitLimit());
-        List<String> notes = new ArrayList<>(fitted.leftOut());
+        Refit.Fitted fitted = refit.fit(candidates.best(), refitLimit(refit, candidates));
+        List<String> notes = new ArrayList<>(learned.notes());
+        notes.addAll(fitted.leftOut());
         ended.problem().ifPresent(message -> notes.add("strategy '" + choice.name() + "' failed: " + message));
         List<StoredTrial> trials = new ArrayList<>();
         registry.trials(ended.run(), trials::add);
@@ -146,31 +168,65 @@ final class AutoMl {
         if (asked.target == null) {
             throw AutodidactException.caller("name the column to predict with target(...)");
         }
-        if (asked.metric.isEmpty()) {
+        boolean classifies = asked.metric
+                .map(metric -> metric.supports(TaskType.CLASSIFICATION))
+                .orElse(true);
+        boolean regresses =
+                asked.metric.map(metric -> metric.supports(TaskType.REGRESSION)).orElse(true);
+        if (classifies && regresses) {
             return LabelledTable.of(table, asked.target);
         }
-        TaskType type =
-                asked.metric.get().supports(TaskType.CLASSIFICATION) ? TaskType.CLASSIFICATION : TaskType.REGRESSION;
-        return LabelledTable.of(table, asked.target, type);
+        return LabelledTable.of(table, asked.target, classifies ? TaskType.CLASSIFICATION : TaskType.REGRESSION);
     }
 
-    /** Learns from every task in the registry whose table has other columns than this one. */
-    private Learned learn(SearchStrategy strategy, String family) {
+    /** Learns from every task in the registry that has other columns and other data than this one. */
+    private Learned learn(SearchStrategy strategy, NewTask task) {
         if (!strategy.learns()) {
-            return new Learned(Knowledge.NONE, "", 0);
+            return new Learned(Knowledge.NONE, "", 0, List.of());
         }
         long start = System.nanoTime();
-        Experience experience =
-                registry.experience(new ExperienceQuery(Set.of(family), Set.of(), Optional.empty(), Set.of()));
-        Cancellation cancellation =
-                Cancellation.after(stop.left().dividedBy(LEARNING_DIVISOR).toNanos());
+        Experience experience = past(task);
+        Duration limit = stop.left().dividedBy(LEARNING_DIVISOR);
         try {
-            Knowledge knowledge = strategy.learn(experience, new LearnContext(asked.seed, cancellation, share -> {}));
-            return new Learned(
-                    knowledge, experience.tasks().size() + " tasks in the registry", (System.nanoTime() - start) / 1e9);
-        } catch (InterruptedException tooLong) {
-            return new Learned(Knowledge.NONE, "nothing: learning took too long", (System.nanoTime() - start) / 1e9);
+            Knowledge knowledge = BoundedCall.call(
+                    "learn",
+                    stop.within(Optional.of(limit)),
+                    cancellation -> Objects.requireNonNull(
+                            strategy.learn(experience, new LearnContext(asked.seed, cancellation, share -> {})),
+                            "it learned null"));
+            if (!knowledge.isNone()) {
+                registry.addKnowledge(knowledge);
+            }
+            int tasks = experience.tasks().size();
+            String from = tasks + (tasks == 1 ? " task" : " tasks") + " in the registry";
+            return new Learned(knowledge, from, seconds(start), List.of());
+        } catch (ExecutionException e) {
+            String why = Thrown.message(e.getCause() == null ? e : e.getCause());
+            return nothing(start, "learning from earlier tasks failed: " + why);
+        } catch (TimeoutException e) {
+            return nothing(start, "learning from earlier tasks took longer than a tenth of the time left");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return nothing(start, "learning from earlier tasks was interrupted");
         }
+    }
+
+    private Experience past(NewTask task) {
+        Set<String> family = Set.of(task.family());
+        Set<String> sameData =
+                registry.experience(new ExperienceQuery(family, Set.of(), Optional.empty(), Set.of())).tasks().stream()
+                        .map(TaskRecord::id)
+                        .filter(id -> Fingerprint.sameData(task.id(), id))
+                        .collect(Collectors.toSet());
+        return registry.experience(new ExperienceQuery(family, sameData, Optional.empty(), Set.of()));
+    }
+
+    private static Learned nothing(long start, String why) {
+        return new Learned(Knowledge.NONE, "nothing", seconds(start), List.of(why));
+    }
+
+    private static double seconds(long start) {
+        return (System.nanoTime() - start) / 1e9;
     }
 
     /** How much of the time must be left for the final fit: what the best candidate needs, and some for others. */
@@ -184,8 +240,11 @@ final class AutoMl {
         return min(LEAST_RESERVE.plus(max(best, several)), budget.dividedBy(2));
     }
 
-    private Duration refitLimit() {
-        if (asked.budget.time().isEmpty() || stop.stoppedByHand()) {
+    private Duration refitLimit(Refit refit, Candidates candidates) {
+        if (stop.stoppedByHand()) {
+            return max(STOPPED_REFIT_LIMIT, refit.estimate(candidates.best(), 1).multipliedBy(3));
+        }
+        if (asked.budget.time().isEmpty()) {
             return REFIT_LIMIT;
         }
         return max(stop.left().minus(LEAST_RESERVE.dividedBy(2)), Duration.ofMillis(100));
@@ -199,5 +258,5 @@ final class AutoMl {
         return a.compareTo(b) >= 0 ? a : b;
     }
 
-    private record Learned(Knowledge knowledge, String from, double seconds) {}
+    private record Learned(Knowledge knowledge, String from, double seconds, List<String> notes) {}
 }

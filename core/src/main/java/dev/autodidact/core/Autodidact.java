@@ -183,7 +183,7 @@ public final class Autodidact {
         /**
          * Gives a signal that ends the search early; what was found until then is kept.
          *
-         * @param wanted the signal; where it has a deadline, that holds instead of the budget's time
+         * @param wanted the signal; where it has a deadline, that holds beside the budget's time
          * @return this builder
          */
         public Builder stop(StopSignal wanted) {

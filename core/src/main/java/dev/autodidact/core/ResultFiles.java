@@ -7,6 +7,8 @@ import dev.autodidact.api.AutodidactException;
 import dev.autodidact.api.space.Configuration;
 import dev.autodidact.core.model.Member;
 import dev.autodidact.registry.StoredTrial;
+import dev.autodidact.registry.report.RunReport;
+import dev.autodidact.registry.report.RunReportData;
 import dev.autodidact.registry.report.TrialsCsv;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files that a run leaves behind.
@@ -27,7 +30,7 @@ record ResultFiles(Result result, Map<String, Double> test) {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     String json() {
-        Map<String, Object> json = new LinkedHashMap<>();
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("task", result.task().name());
         json.put("target", result.model().schema().target());
         json.put("type", result.model().schema().type().label());
@@ -35,7 +38,7 @@ record ResultFiles(Result result, Map<String, Double> test) {
         json.put("strategy", result.strategy());
         json.put("budget", result.budget().toString());
         json.put("seed", result.seed());
-        result.best().ifPresent(best -> json.put("best", best(best)));
+        json.put("best", result.best().map(ResultFiles::best).orElse(null));
         json.put(
                 "ensemble",
                 result.model().members().stream().map(ResultFiles::member).toList());
@@ -43,7 +46,7 @@ record ResultFiles(Result result, Map<String, Double> test) {
         json.put("failed", result.failed());
         json.put("rowsWithoutTarget", result.rowsWithoutTarget());
         json.put("wallSeconds", result.took().toMillis() / 1000.0);
-        json.put("cpuSeconds", Environment.cpuSeconds());
+        json.put("cpuSeconds", finite(Environment.cpuSeconds()));
         json.put("peakMemoryMb", Environment.peakMemoryMb());
         if (!test.isEmpty()) {
             json.put("test", test);
@@ -63,6 +66,7 @@ record ResultFiles(Result result, Map<String, Double> test) {
             Files.createDirectories(directory);
             result.model().write(directory.resolve("model"));
             Files.writeString(directory.resolve("result.json"), json() + "\n");
+            RunReport.write(report(), directory.resolve("report.html"));
             try (TrialsCsv csv = new TrialsCsv(directory.resolve("trials.csv"))) {
                 for (StoredTrial trial : result.trials()) {
                     csv.add(result.task(), result.strategy(), result.seed(), trial);
@@ -72,6 +76,39 @@ record ResultFiles(Result result, Map<String, Double> test) {
             throw new AutodidactException(
                     AutodidactException.Kind.ENVIRONMENT, "cannot write the results to " + directory + ": " + e, e);
         }
+    }
+
+    private RunReportData report() {
+        return new RunReportData(
+                result.task().name(),
+                result.metric().id(),
+                result.metric().greaterIsBetter(),
+                result.strategy(),
+                result.learnedFrom(),
+                result.seed(),
+                result.budget().toString(),
+                result.trials(),
+                result.model().members().stream().map(this::reported).toList(),
+                test,
+                result.took().toMillis() / 1000.0,
+                Environment.cpuSeconds(),
+                "",
+                result.environment());
+    }
+
+    private RunReportData.Member reported(Member member) {
+        int trial = result.leaderboard().stream()
+                .filter(entry -> entry.learner().equals(member.learner().id())
+                        && entry.configuration().equals(member.configuration()))
+                .mapToInt(LeaderboardEntry::trial)
+                .findFirst()
+                .orElseThrow();
+        return new RunReportData.Member(trial, member.learner().id(), member.configuration(), member.weight());
+    }
+
+    /** JSON has no NaN. */
+    private static @Nullable Double finite(double value) {
+        return Double.isFinite(value) ? value : null;
     }
 
     private static Map<String, Object> best(LeaderboardEntry best) {

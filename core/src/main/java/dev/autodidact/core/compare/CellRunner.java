@@ -1,7 +1,7 @@
 package dev.autodidact.core.compare;
 
 import dev.autodidact.api.AutodidactException;
-import dev.autodidact.api.Cancellation;
+import dev.autodidact.api.learner.Learner;
 import dev.autodidact.api.strategy.AdaptContext;
 import dev.autodidact.api.strategy.Adaptation;
 import dev.autodidact.api.strategy.AdaptationProblem;
@@ -10,13 +10,16 @@ import dev.autodidact.api.strategy.SearchStrategy;
 import dev.autodidact.api.suite.TaskReference.Role;
 import dev.autodidact.api.task.BlackBoxTask;
 import dev.autodidact.api.task.EpisodeTask;
+import dev.autodidact.api.task.Metric;
 import dev.autodidact.api.task.ObjectiveTask;
 import dev.autodidact.api.task.Resampling;
 import dev.autodidact.api.task.TableTask;
 import dev.autodidact.api.task.Task;
 import dev.autodidact.core.StrategyChoice;
 import dev.autodidact.core.engine.BlackBoxProblem;
+import dev.autodidact.core.engine.BoundedCall;
 import dev.autodidact.core.engine.Fingerprint;
+import dev.autodidact.core.engine.Folds;
 import dev.autodidact.core.engine.Problem;
 import dev.autodidact.core.engine.SearchRun;
 import dev.autodidact.core.engine.SearchRunner;
@@ -24,7 +27,10 @@ import dev.autodidact.core.engine.StopSignal;
 import dev.autodidact.core.engine.TableProblem;
 import dev.autodidact.core.engine.ThreadExecutor;
 import dev.autodidact.core.engine.TrialListener;
+import dev.autodidact.core.plugin.Offer;
+import dev.autodidact.core.plugin.Thrown;
 import dev.autodidact.core.preprocess.LabelledTable;
+import dev.autodidact.core.preprocess.Split;
 import dev.autodidact.registry.CurvePoint;
 import dev.autodidact.registry.NewRun;
 import dev.autodidact.registry.NewTask;
@@ -34,9 +40,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 
 /** Runs strategies on one cell of a comparison. What fails is recorded, and the comparison goes on. Thread-safe. */
 final class CellRunner {
@@ -67,23 +75,28 @@ final class CellRunner {
         if (stop.fired()) {
             return;
         }
+        Prepared prepared;
         try {
-            Prepared prepared = prepare(cell, strategies.get(0));
-            registry.addTask(prepared.task());
-            if (cell.reference().role() == Role.META_TEST) {
-                teacher.setAside(prepared.task().id());
-            }
-            for (StrategyChoice choice : strategies) {
-                if (!stop.fired()) {
-                    Optional<String> problem = run(cell, choice, prepared);
-                    progress.ended(cell, choice.name(), problem.orElse(""));
-                }
-            }
-        } catch (AutodidactException e) {
-            String message = e.getMessage() == null ? e.toString() : e.getMessage();
-            recordUnusable(cell, strategies, message);
-            strategies.forEach(choice -> progress.ended(cell, choice.name(), message));
+            prepared = prepare(cell);
+        } catch (RuntimeException | Error e) {
+            recordUnusable(cell, strategies, "the task cannot be loaded: " + words(e));
+            return;
         }
+        registry.addTask(prepared.task());
+        if (cell.reference().role() == Role.META_TEST) {
+            teacher.setAside(prepared.task().id());
+        }
+        for (StrategyChoice choice : strategies) {
+            if (!stop.fired()) {
+                Optional<String> problem = run(cell, choice, prepared);
+                progress.ended(cell, choice.name(), problem.orElse(""));
+            }
+        }
+    }
+
+    /** Our own messages are whole sentences; of others, the kind of exception says something, too. */
+    private static String words(Throwable error) {
+        return error instanceof AutodidactException ? String.valueOf(error.getMessage()) : Thrown.message(error);
     }
 
     private Optional<String> run(Cell cell, StrategyChoice choice, Prepared prepared) {
@@ -93,8 +106,11 @@ final class CellRunner {
                 case SearchStrategy search -> search(cell, choice, search, prepared, lesson);
                 case AdaptationStrategy adaptation -> descend(cell, choice, adaptation, prepared, lesson);
             };
-        } catch (RuntimeException e) {
-            String message = "strategy '" + choice.name() + "' failed: " + e;
+        } catch (RuntimeException | Error e) {
+            if (stop.fired()) {
+                return Optional.of("stopped");
+            }
+            String message = "strategy '" + choice.name() + "' failed: " + words(e);
             recordFailure(cell, choice, prepared, message);
             return Optional.of(message);
         }
@@ -102,10 +118,7 @@ final class CellRunner {
 
     private Optional<String> search(
             Cell cell, StrategyChoice choice, SearchStrategy strategy, Prepared prepared, Teacher.Lesson lesson) {
-        Problem problem = prepared.problem().orElseThrow();
-        if (problem instanceof TableProblem table) {
-            problem = table.among(choice.learners());
-        }
+        Problem problem = prepared.problems().among(choice.learners());
         Optional<Duration> time = request.budget().time();
         return new SearchRunner(registry, new ThreadExecutor())
                 .run(new SearchRun(
@@ -126,38 +139,51 @@ final class CellRunner {
 
     private Optional<String> descend(
             Cell cell, StrategyChoice choice, AdaptationStrategy strategy, Prepared prepared, Teacher.Lesson lesson) {
-        if (!(prepared.source() instanceof ObjectiveTask task)) {
-            throw AutodidactException.caller("'" + choice.name() + "' adapts only to objectives so far");
-        }
-        long start = System.nanoTime();
-        Optional<Duration> time = request.budget().time();
-        Cancellation cancellation =
-                time.map(limit -> Cancellation.after(limit.toNanos())).orElseGet(Cancellation::none);
+        ObjectiveTask task = prepared.objective().orElseThrow();
         int steps = Math.min(task.steps(), request.budget().trials().orElse(Integer.MAX_VALUE));
-        try {
-            Adaptation answer = strategy.adapt(
-                    new AdaptationProblem.Descent(task.objective(), steps),
-                    lesson.knowledge(),
-                    new AdaptContext(cell.seed(), cancellation));
-            if (!(answer instanceof Adaptation.Descended descended)) {
-                throw new AutodidactException(
-                        AutodidactException.Kind.PLUGIN, "strategy '" + choice.name() + "' answered with " + answer);
-            }
-            double seconds = (System.nanoTime() - start) / 1e9;
-            List<Double> losses = descended.losses();
-            long run = registry.beginRun(registration(cell, choice, prepared, lesson, losses.get(0)));
-            List<CurvePoint> points = new ArrayList<>();
-            for (int step = 0; step < losses.size(); step++) {
-                points.add(
-                        new CurvePoint(step, step, seconds * step / Math.max(1, losses.size() - 1), losses.get(step)));
-            }
-            registry.addCurve(run, points);
-            registry.endRun(run, new RunEnd(RunEnd.Status.DONE, "", seconds, Double.NaN));
-            return Optional.empty();
-        } catch (InterruptedException e) {
-            throw new AutodidactException(
-                    AutodidactException.Kind.PLUGIN, "it did not end within " + request.budget(), e);
+        long start = System.nanoTime();
+        List<Double> losses = losses(cell, strategy, new AdaptationProblem.Descent(task.objective(), steps), lesson);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        long run = registry.beginRun(registration(cell, choice, prepared, lesson, losses.get(0)));
+        List<CurvePoint> points = new ArrayList<>();
+        for (int step = 0; step < losses.size(); step++) {
+            points.add(new CurvePoint(step, step, seconds * step / Math.max(1, losses.size() - 1), losses.get(step)));
         }
+        registry.addCurve(run, points);
+        registry.endRun(run, new RunEnd(RunEnd.Status.DONE, "", seconds, Double.NaN));
+        return Optional.empty();
+    }
+
+    private List<Double> losses(
+            Cell cell, AdaptationStrategy strategy, AdaptationProblem.Descent problem, Teacher.Lesson lesson) {
+        Adaptation answer;
+        try {
+            answer = BoundedCall.call(
+                    "adapt",
+                    stop.within(request.budget().time()),
+                    cancellation -> Objects.requireNonNull(
+                            strategy.adapt(problem, lesson.knowledge(), new AdaptContext(cell.seed(), cancellation)),
+                            "it answered null"));
+        } catch (ExecutionException e) {
+            throw broken(Thrown.message(e.getCause() == null ? e : e.getCause()));
+        } catch (TimeoutException e) {
+            throw broken("it did not end within " + request.budget());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw broken("it was interrupted");
+        }
+        if (!(answer instanceof Adaptation.Descended descended)) {
+            throw broken("it was to go down an objective, but gave a model");
+        }
+        int points = descended.losses().size();
+        if (points < 1 || points > problem.steps() + 1) {
+            throw broken("it gave " + points + " losses for a start and " + problem.steps() + " steps");
+        }
+        return descended.losses();
+    }
+
+    private static AutodidactException broken(String how) {
+        return new AutodidactException(AutodidactException.Kind.PLUGIN, how);
     }
 
     private NewRun registration(
@@ -175,52 +201,63 @@ final class CellRunner {
                 environment);
     }
 
-    private Prepared prepare(Cell cell, StrategyChoice any) {
+    private Prepared prepare(Cell cell) {
         Task task = cell.reference().load();
+        if (task.kind() != cell.reference().kind()) {
+            throw broken("it is of kind " + task.kind() + ", but was announced as "
+                    + cell.reference().kind());
+        }
         return switch (task) {
             case TableTask table -> {
                 LabelledTable data = LabelledTable.of(table.table(), table.target(), table.type());
-                TableProblem problem =
-                        TableProblem.withHoldOut(data, table.metric(), table.resampling(), any.learners(), cell.seed());
-                yield prepared(cell, task, data, problem);
+                yield prepared(cell, data, Folds.withHoldOut(data, table.metric(), table.resampling(), cell.seed()));
             }
             case EpisodeTask episode -> {
                 LabelledTable data = LabelledTable.of(
                         EpisodeTable.stack(episode.support(), episode.query()), episode.target(), episode.type());
-                TableProblem problem = TableProblem.judgedOn(
+                Split outer = EpisodeTable.split(data, episode.support().rows());
+                yield prepared(
+                        cell,
                         data,
-                        EpisodeTable.split(data, episode.support().rows()),
-                        episode.metric(),
-                        new Resampling.Automatic(),
-                        any.learners(),
-                        cell.seed());
-                yield prepared(cell, task, data, problem);
+                        Folds.judgedOn(data, outer, episode.metric(), new Resampling.Automatic(), cell.seed()));
             }
-            case BlackBoxTask blackBox ->
-                new Prepared(
-                        task,
-                        Optional.of(new BlackBoxProblem(blackBox)),
+            case BlackBoxTask blackBox -> {
+                Problem problem = new BlackBoxProblem(blackBox);
+                yield new Prepared(
+                        learners -> problem,
+                        Optional.empty(),
                         newTask(cell, nameHash(cell), "loss", false, blackBox.metaFeatures()));
-            case ObjectiveTask objective ->
-                new Prepared(task, Optional.empty(), newTask(cell, nameHash(cell), "loss", false, Map.of()));
+            }
+            case ObjectiveTask objective -> unsearchable(cell, "loss", Optional.of(objective));
         };
     }
 
-    private Prepared prepared(Cell cell, Task task, LabelledTable data, TableProblem problem) {
-        String id = Fingerprint.ofContent(
-                data.table(), data.targetName(), problem.metric().id());
+    private Prepared prepared(Cell cell, LabelledTable data, Folds folds) {
+        Metric metric = folds.metric();
+        String id = Fingerprint.ofTask(
+                data.table(), request.suite(), cell.reference().name(), data.targetName(), metric.id());
         return new Prepared(
-                task,
-                Optional.of(problem),
-                newTask(cell, id, problem.metric().id(), problem.metric().greaterIsBetter(), problem.metaFeatures()));
+                learners -> new TableProblem(folds, learners),
+                Optional.empty(),
+                newTask(cell, id, metric.id(), metric.greaterIsBetter(), folds.metaFeatures()));
+    }
+
+    private Prepared unsearchable(Cell cell, String metric, Optional<ObjectiveTask> objective) {
+        return new Prepared(
+                learners -> {
+                    throw new IllegalStateException(cell.reference().name() + " has no space to search");
+                },
+                objective,
+                newTask(cell, nameHash(cell), metric, false, Map.of()));
     }
 
     /** A task that cannot be loaded is not lost: every strategy has a failed run on it. */
     private void recordUnusable(Cell cell, List<StrategyChoice> strategies, String message) {
-        Prepared unusable = new Prepared(null, Optional.empty(), newTask(cell, nameHash(cell), "", false, Map.of()));
+        Prepared unusable = unsearchable(cell, "", Optional.empty());
         registry.addTask(unusable.task());
         for (StrategyChoice choice : strategies) {
             recordFailure(cell, choice, unusable, message);
+            progress.ended(cell, choice.name(), message);
         }
     }
 
@@ -247,12 +284,19 @@ final class CellRunner {
                 List.of("suite " + request.suite(), cell.reference().name()));
     }
 
+    /** A task as a problem, once it is known which learners may be chosen. */
+    @FunctionalInterface
+    private interface Problems {
+
+        Problem among(List<Offer<Learner>> learners);
+    }
+
     /**
-     * A loaded task.
+     * A task made ready.
      *
-     * @param source the task itself; null where it could not be loaded
-     * @param problem what a search strategy searches; empty where there is nothing to search
+     * @param problems what a search strategy searches
+     * @param objective what an adaptation strategy goes down; empty for other tasks
      * @param task how the registry knows it
      */
-    private record Prepared(@Nullable Task source, Optional<Problem> problem, NewTask task) {}
+    private record Prepared(Problems problems, Optional<ObjectiveTask> objective, NewTask task) {}
 }

@@ -1,26 +1,32 @@
 package dev.autodidact.core.compare;
 
 import dev.autodidact.api.AutodidactException;
+import dev.autodidact.api.strategy.AdaptationStrategy;
 import dev.autodidact.api.strategy.MetaStrategy;
 import dev.autodidact.api.suite.TaskReference;
 import dev.autodidact.api.suite.TaskReference.Role;
 import dev.autodidact.api.suite.TaskSuite;
+import dev.autodidact.api.task.TaskKind;
 import dev.autodidact.core.Environment;
 import dev.autodidact.core.StrategyChoice;
 import dev.autodidact.core.engine.StopSignal;
 import dev.autodidact.core.plugin.Catalogue;
 import dev.autodidact.registry.NewComparison;
 import dev.autodidact.registry.Registry;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Runs every strategy on every task of a suite and every seed, and writes all of it to the registry. First come the
@@ -28,6 +34,9 @@ import java.util.function.Predicate;
  * comparison needs no history, and gives the same answer whatever the registry held before.
  */
 public final class Comparer {
+
+    /** Runs that are told to stop end within a moment; a plugin that does not is left behind. */
+    private static final Duration LONGEST_END = Duration.ofSeconds(5);
 
     private final Catalogue catalogue;
     private final Registry registry;
@@ -56,7 +65,6 @@ public final class Comparer {
     public long compare(ComparisonRequest request, StopSignal stop, ComparisonListener listener) {
         long start = System.nanoTime();
         List<StrategyChoice> strategies = request.strategies().stream()
-                .distinct()
                 .map(name -> StrategyChoice.parse(name, catalogue))
                 .toList();
         TaskSuite suite = catalogue.suite(request.suite());
@@ -76,16 +84,17 @@ public final class Comparer {
         boolean anyLearns =
                 strategies.stream().anyMatch(choice -> choice.strategy().learns());
         List<Cell> cells = cells(judged, tasks, request.seeds(), role -> role != Role.META_TRAIN);
-        List<Cell> metaTraining = List.of();
-        long metaTrainingComparison = judged;
-        if (anyLearns && tasks.stream().anyMatch(task -> task.role() == Role.META_TRAIN)) {
-            metaTrainingComparison = registry.addComparison(comparison);
-            metaTraining = cells(metaTrainingComparison, tasks, request.seeds(), role -> role == Role.META_TRAIN);
-        }
-        Teacher teacher = new Teacher(registry, judged, metaTrainingComparison);
+        OptionalLong apart = anyLearns && tasks.stream().anyMatch(task -> task.role() == Role.META_TRAIN)
+                ? OptionalLong.of(registry.addComparison(comparison))
+                : OptionalLong.empty();
+        List<Cell> metaTraining = apart.isEmpty()
+                ? List.of()
+                : cells(apart.getAsLong(), tasks, request.seeds(), role -> role == Role.META_TRAIN);
 
         List<StrategyChoice> cold = those(strategies, strategy -> !strategy.learns());
         List<StrategyChoice> learning = those(strategies, MetaStrategy::learns);
+        Set<String> teachers = cold.stream().map(StrategyChoice::name).collect(Collectors.toSet());
+        Teacher teacher = new Teacher(registry, apart, judged, teachers, stop);
         int total = (cells.size() + metaTraining.size()) * cold.size() + cells.size() * learning.size();
         Progress progress = new Progress(listener, total);
         CellRunner runner = new CellRunner(registry, request, environment, teacher, stop, progress);
@@ -94,7 +103,8 @@ public final class Comparer {
         runAll(first, cold, runner, request.threads());
         runAll(cells, learning, runner, request.threads());
         double seconds = (System.nanoTime() - start) / 1e9;
-        new LinkedHashSet<>(List.of(metaTrainingComparison, judged)).forEach(id -> registry.endComparison(id, seconds));
+        apart.ifPresent(id -> registry.endComparison(id, seconds));
+        registry.endComparison(judged, seconds);
         return judged;
     }
 
@@ -112,12 +122,17 @@ public final class Comparer {
     private static void refuseUnsolvable(List<StrategyChoice> strategies, List<TaskReference> tasks) {
         for (StrategyChoice choice : strategies) {
             for (TaskReference task : tasks) {
-                if (!choice.strategy().solves(task.kind())) {
+                if (!solves(choice.strategy(), task.kind())) {
                     throw AutodidactException.caller("strategy '" + choice.name() + "' does not solve tasks of kind "
                             + task.kind() + ", and '" + task.name() + "' is one");
                 }
             }
         }
+    }
+
+    /** Searching needs a space, which an objective has not; adapting needs an objective. */
+    private static boolean solves(MetaStrategy strategy, TaskKind kind) {
+        return strategy.solves(kind) && strategy instanceof AdaptationStrategy == (kind == TaskKind.OBJECTIVE);
     }
 
     private static List<Cell> cells(
@@ -155,6 +170,20 @@ public final class Comparer {
             Thread.currentThread().interrupt();
         } finally {
             pool.shutdownNow();
+            awaitEnd(pool);
+        }
+    }
+
+    /** Nobody may write to the registry any more when the caller closes it. */
+    private static void awaitEnd(ExecutorService pool) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            pool.awaitTermination(LONGEST_END.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            interrupted = true;
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.autodidact.core.compare;
 
+import dev.autodidact.api.AutodidactException;
 import dev.autodidact.api.strategy.Budget;
 import java.time.Duration;
 import java.util.List;
@@ -27,7 +28,7 @@ public record ComparisonRequest(
         String command) {
 
     /**
-     * Copies the lists.
+     * Checks the numbers and copies the lists, leaving out repeats.
      *
      * @param suite see above
      * @param mostTasks see above
@@ -37,9 +38,17 @@ public record ComparisonRequest(
      * @param trialLimit see above
      * @param threads see above
      * @param command see above
+     * @throws AutodidactException of kind CALLER where there is nothing to compare, or a number is not positive
      */
     public ComparisonRequest {
-        strategies = List.copyOf(strategies);
-        seeds = List.copyOf(seeds);
+        strategies = strategies.stream().distinct().toList();
+        seeds = seeds.stream().distinct().toList();
+        if (strategies.isEmpty() || seeds.isEmpty()) {
+            throw AutodidactException.caller("a comparison needs at least one strategy and one seed");
+        }
+        if (mostTasks < 1 || threads < 1 || !trialLimit.isPositive()) {
+            throw AutodidactException.caller("a comparison needs at least 1 task (not " + mostTasks
+                    + "), 1 thread (not " + threads + ") and time for a trial (not " + trialLimit + ")");
+        }
     }
 }

@@ -45,18 +45,17 @@ final class EpisodeTable {
         if (above instanceof CategoricalColumn first && below instanceof CategoricalColumn second) {
             List<String> levels = new ArrayList<>(first.levels());
             second.levels().stream().filter(level -> !levels.contains(level)).forEach(levels::add);
+            int[] recoded = second.levels().stream().mapToInt(levels::indexOf).toArray();
             int[] codes = new int[rows];
             for (int i = 0; i < rows; i++) {
-                codes[i] = i < first.rows() ? first.code(i) : recode(second, i - first.rows(), levels);
+                codes[i] = i < first.rows() ? first.code(i) : recode(second.code(i - first.rows()), recoded);
             }
             return new CategoricalColumn(above.name(), codes, levels);
         }
         throw new IllegalArgumentException("column '" + above.name() + "' has two types in one episode");
     }
 
-    private static int recode(CategoricalColumn column, int row, List<String> levels) {
-        return column.isMissing(row)
-                ? CategoricalColumn.MISSING
-                : levels.indexOf(column.levels().get(column.code(row)));
+    private static int recode(int code, int[] recoded) {
+        return code == CategoricalColumn.MISSING ? CategoricalColumn.MISSING : recoded[code];
     }
 }

@@ -1,18 +1,25 @@
 package dev.autodidact.core.compare;
 
-import dev.autodidact.api.Cancellation;
+import dev.autodidact.api.AutodidactException;
 import dev.autodidact.api.experience.Experience;
 import dev.autodidact.api.experience.Knowledge;
 import dev.autodidact.api.strategy.LearnContext;
 import dev.autodidact.api.strategy.MetaStrategy;
 import dev.autodidact.api.suite.TaskReference;
 import dev.autodidact.api.suite.TaskReference.Role;
+import dev.autodidact.core.engine.BoundedCall;
+import dev.autodidact.core.engine.StopSignal;
+import dev.autodidact.core.plugin.Thrown;
 import dev.autodidact.registry.ExperienceQuery;
 import dev.autodidact.registry.Registry;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Lets strategies learn from what the others did in the same comparison: on the suite's tasks for meta-training, and,
@@ -25,21 +32,28 @@ final class Teacher {
     private static final long SEED = 1;
 
     private final Registry registry;
+    private final OptionalLong metaTraining;
     private final long judged;
-    private final long metaTraining;
+    private final Set<String> teachers;
+    private final StopSignal stop;
     private final Set<String> setAside = ConcurrentHashMap.newKeySet();
     private final Map<String, Lesson> lessons = new ConcurrentHashMap<>();
 
     /**
      * Makes a teacher.
      *
-     * @param judged the comparison of the tasks that strategies are judged on
-     * @param metaTraining the comparison of the tasks that they only learn from
+     * @param metaTraining the comparison of the tasks that strategies only learn from; empty where there are none
+     * @param judged the comparison of the tasks that they are judged on
+     * @param teachers the names of the strategies to learn from: those that do not learn themselves, or what is learned
+     *     would depend on which run came first
+     * @param stop ends learning early
      */
-    Teacher(Registry registry, long judged, long metaTraining) {
+    Teacher(Registry registry, OptionalLong metaTraining, long judged, Set<String> teachers, StopSignal stop) {
         this.registry = registry;
-        this.judged = judged;
         this.metaTraining = metaTraining;
+        this.judged = judged;
+        this.teachers = Set.copyOf(teachers);
+        this.stop = stop;
     }
 
     /** Sees to it that nobody learns from a task. */
@@ -47,37 +61,65 @@ final class Teacher {
         setAside.add(task);
     }
 
+    /**
+     * Lets a strategy learn, or finds what it has learned for this family already.
+     *
+     * @throws AutodidactException of kind PLUGIN where it fails
+     */
     Lesson teach(MetaStrategy strategy, TaskReference task) {
         if (!strategy.learns()) {
             return Lesson.NONE;
         }
-        return lessons.computeIfAbsent(strategy.id() + " for " + task.family(), key -> learn(strategy, task));
+        String key = String.join(" ", strategy.id(), task.role().name(), task.family());
+        return lessons.computeIfAbsent(key, wanted -> learn(strategy, task));
     }
 
     private Lesson learn(MetaStrategy strategy, TaskReference task) {
-        Set<String> excluded = task.role() == Role.BOTH ? Set.of(task.family()) : Set.of();
         long start = System.nanoTime();
-        Experience experience = metaTraining == judged
-                ? experience(judged, excluded)
-                : new Experiences(experience(metaTraining, excluded), experience(judged, excluded));
+        Experience experience = experience(task);
         try {
-            Knowledge knowledge = strategy.learn(experience, new LearnContext(SEED, Cancellation.none(), share -> {}));
+            Knowledge knowledge = BoundedCall.call(
+                    "learn",
+                    stop,
+                    cancellation -> Objects.requireNonNull(
+                            strategy.learn(experience, new LearnContext(SEED, cancellation, share -> {})),
+                            "it learned null"));
             if (!knowledge.isNone()) {
                 registry.addKnowledge(knowledge);
             }
+            int tasks = experience.tasks().size();
             return new Lesson(
                     knowledge,
-                    "what the strategies that do not learn did on "
-                            + experience.tasks().size() + " tasks of this comparison, leave-one-family-out",
+                    "what the strategies that do not learn did on " + tasks + (tasks == 1 ? " task" : " tasks")
+                            + " of this comparison, leave-one-family-out",
                     (System.nanoTime() - start) / 1e9);
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new AutodidactException(
+                    AutodidactException.Kind.PLUGIN, "it failed to learn: " + Thrown.message(cause), cause);
+        } catch (TimeoutException e) {
+            throw new AutodidactException(AutodidactException.Kind.PLUGIN, "it was stopped while it learned", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Lesson.NONE;
+            throw new AutodidactException(AutodidactException.Kind.PLUGIN, "it was interrupted while it learned", e);
         }
     }
 
+    /** Of judged tasks never the family's; of meta-training tasks the family's too, where the suite parts it by role. */
+    private Experience experience(TaskReference task) {
+        if (teachers.isEmpty()) {
+            return Experience.EMPTY;
+        }
+        Set<String> family = Set.of(task.family());
+        Experience others = experience(judged, family);
+        return metaTraining.isEmpty()
+                ? others
+                : new Experiences(
+                        experience(metaTraining.getAsLong(), task.role() == Role.BOTH ? family : Set.of()), others);
+    }
+
     private Experience experience(long comparison, Set<String> excludedFamilies) {
-        return registry.experience(new ExperienceQuery(excludedFamilies, setAside, Optional.of(comparison), Set.of()));
+        return registry.experience(new ExperienceQuery(excludedFamilies, setAside, Optional.of(comparison), teachers));
     }
 
     /**

@@ -1,6 +1,5 @@
 package dev.autodidact.core.engine;
 
-import dev.autodidact.api.execution.Failure;
 import dev.autodidact.api.execution.Outcome;
 import dev.autodidact.api.execution.TrialRunner;
 import dev.autodidact.api.space.SearchSpace;
@@ -25,10 +24,10 @@ public record BlackBoxProblem(BlackBoxTask task) implements Problem {
             Stopwatch stopwatch = Stopwatch.start();
             double loss = task.evaluate(
                     request.proposal().configuration(), request.proposal().fidelity(), request.seed(), cancellation);
-            return Double.isFinite(loss)
-                    ? Outcome.Scored.of(loss, stopwatch.cost())
-                    : new Outcome.Failed(
-                            new Failure(Failure.Kind.INVALID_OUTPUT, "the loss is " + loss, ""), stopwatch.cost());
+            if (!Double.isFinite(loss)) {
+                throw new InvalidOutputException("the loss is " + loss);
+            }
+            return Outcome.Scored.of(loss, stopwatch.cost());
         };
     }
 

@@ -19,16 +19,32 @@ public final class Fingerprint {
     private Fingerprint() {}
 
     /**
-     * {@return a hash of everything that makes a table task: every cell, every name, and what is asked}
+     * {@return the id of a table task: a hash of every cell and every name, a dash, and a hash of what is asked} So the
+     * same data always shows, and two tasks made of it are still two.
      *
      * @param table the data
-     * @param labels target, metric and the like
+     * @param labels suite, name, target, metric and the like; their order matters
      */
-    public static String ofContent(Table table, String... labels) {
+    public static String ofTask(Table table, String... labels) {
         MessageDigest digest = sha256();
         for (String label : labels) {
             text(digest, label);
         }
+        return ofContent(table) + "-" + hex(digest);
+    }
+
+    /**
+     * {@return whether two table tasks are made from the same data}
+     *
+     * @param task the id of a table task
+     * @param other the id of any task
+     */
+    public static boolean sameData(String task, String other) {
+        return other.startsWith(task.substring(0, task.indexOf('-') + 1));
+    }
+
+    private static String ofContent(Table table) {
+        MessageDigest digest = sha256();
         ByteBuffer buffer = ByteBuffer.allocate(CHUNK * Double.BYTES);
         for (Column column : table.columns()) {
             text(digest, column.name());

@@ -1,21 +1,32 @@
 package dev.autodidact.core.engine;
 
+import dev.autodidact.api.AutodidactException;
+import dev.autodidact.api.Seeds;
 import dev.autodidact.api.data.Predictions;
 import dev.autodidact.api.data.Target;
 import dev.autodidact.api.task.Metric;
+import dev.autodidact.api.task.Resampling;
 import dev.autodidact.api.task.TaskProfile;
 import dev.autodidact.core.model.ConstantPredictor;
+import dev.autodidact.core.model.Schema;
 import dev.autodidact.core.preprocess.LabelledTable;
 import dev.autodidact.core.preprocess.MetaFeatures;
 import dev.autodidact.core.preprocess.Preprocessor;
 import dev.autodidact.core.preprocess.Split;
+import dev.autodidact.core.preprocess.Splits;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** A table split for validation, encoded once and shared by every trial on it. Thread-safe. */
-final class Folds {
+/**
+ * A table split for validation, and perhaps some rows held out of everything; encoded once and shared by every trial on
+ * it. Thread-safe.
+ */
+public final class Folds {
+
+    /** The share of rows that {@link #withHoldOut} keeps apart. */
+    private static final double HELD_OUT = 0.25;
 
     private final Metric metric;
     private final List<EncodedFold> folds;
@@ -23,18 +34,11 @@ final class Folds {
     private final Optional<Target> heldOut;
     private final int[] validatedRows;
     private final Target validated;
+    private final Schema schema;
     private final TaskProfile profile;
     private final Map<String, Double> metaFeatures;
 
-    /**
-     * Makes folds.
-     *
-     * @param data the table
-     * @param metric how predictions are judged
-     * @param splits row numbers to train and validate on
-     * @param heldOutRows row numbers kept apart from all splits; empty where there are none
-     */
-    Folds(LabelledTable data, Metric metric, List<Split> splits, int[] heldOutRows) {
+    private Folds(LabelledTable data, Metric metric, List<Split> splits, int[] heldOutRows) {
         this.metric = metric;
         boolean[] apart = new boolean[data.target().rows()];
         for (int row : heldOutRows) {
@@ -52,6 +56,7 @@ final class Folds {
                 .sorted()
                 .toArray();
         validated = data.target().take(validatedRows);
+        schema = Schema.of(data.targetName(), data.type(), training);
         profile = data.profile();
         metaFeatures = MetaFeatures.of(data);
         folds = splits.stream()
@@ -60,11 +65,62 @@ final class Folds {
                 .toList();
     }
 
+    /**
+     * {@return folds that use every row}
+     *
+     * @param data the table
+     * @param metric how predictions are judged
+     * @param resampling how rows are split for validation
+     * @param seed decides the split
+     * @throws AutodidactException of kind CALLER where there are too few rows
+     */
+    public static Folds of(LabelledTable data, Metric metric, Resampling resampling, long seed) {
+        List<Split> splits = Splits.of(data.target(), resampling, Seeds.derive(seed, "folds"));
+        return new Folds(data, metric, splits, new int[0]);
+    }
+
+    /**
+     * {@return folds that keep a quarter of the rows apart, to judge what the search found}
+     *
+     * @param data the table
+     * @param metric how predictions are judged
+     * @param resampling how the other rows are split for validation
+     * @param seed decides the split
+     * @throws AutodidactException of kind CALLER where there are too few rows
+     */
+    public static Folds withHoldOut(LabelledTable data, Metric metric, Resampling resampling, long seed) {
+        Split outer = Splits.holdOut(data.target(), HELD_OUT, Seeds.derive(seed, "hold-out"));
+        return judgedOn(data, outer, metric, resampling, seed);
+    }
+
+    /**
+     * {@return folds that keep given rows apart, to judge what the search found}
+     *
+     * @param data the table
+     * @param outer the rows to search on, and those to keep apart
+     * @param metric how predictions are judged
+     * @param resampling how the rows to search on are split for validation
+     * @param seed decides the split
+     * @throws AutodidactException of kind CALLER where there are too few rows
+     */
+    public static Folds judgedOn(LabelledTable data, Split outer, Metric metric, Resampling resampling, long seed) {
+        int[] searched = outer.train();
+        List<Split> inner = Splits.of(data.target().take(searched), resampling, Seeds.derive(seed, "folds")).stream()
+                .map(split -> new Split(pick(searched, split.train()), pick(searched, split.validation())))
+                .toList();
+        return new Folds(data, metric, inner, outer.validation());
+    }
+
+    private static int[] pick(int[] rows, int[] positions) {
+        return IntStream.of(positions).map(position -> rows[position]).toArray();
+    }
+
     List<EncodedFold> all() {
         return folds;
     }
 
-    Metric metric() {
+    /** {@return how predictions are judged} */
+    public Metric metric() {
         return metric;
     }
 
@@ -72,7 +128,13 @@ final class Folds {
         return profile;
     }
 
-    Map<String, Double> metaFeatures() {
+    /** What is predicted. */
+    Schema schema() {
+        return schema;
+    }
+
+    /** {@return what is known of the table beforehand, by name} */
+    public Map<String, Double> metaFeatures() {
         return metaFeatures;
     }
 

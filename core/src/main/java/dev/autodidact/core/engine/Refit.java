@@ -10,16 +10,19 @@ import dev.autodidact.api.learner.FitContext;
 import dev.autodidact.api.learner.Learner;
 import dev.autodidact.api.learner.Model;
 import dev.autodidact.api.space.Configuration;
+import dev.autodidact.core.model.Answer;
 import dev.autodidact.core.model.EnsembleSelection;
 import dev.autodidact.core.model.FittedModel;
 import dev.autodidact.core.model.Member;
 import dev.autodidact.core.model.Mixture;
 import dev.autodidact.core.model.Schema;
 import dev.autodidact.core.plugin.Offer;
+import dev.autodidact.core.plugin.Thrown;
 import dev.autodidact.core.preprocess.LabelledTable;
 import dev.autodidact.core.preprocess.Preprocessor;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +41,11 @@ public final class Refit {
     /** More rows than this do not make the choice of an ensemble better, only slower. */
     private static final int MOST_ROWS_TO_SELECT_ON = 20_000;
 
-    /** More candidates than this rarely enter an ensemble. */
-    private static final int MOST_CANDIDATES = 30;
+    /** The share of its time that choosing the ensemble may take. */
+    private static final int SELECTION_DIVISOR = 4;
+
+    /** So many rows are predicted to see whether a model works at all. */
+    private static final int PROBED_ROWS = 100;
 
     private final LabelledTable data;
     private final TableProblem problem;
@@ -59,7 +65,7 @@ public final class Refit {
     public Refit(LabelledTable data, TableProblem problem, List<Offer<Learner>> learners, long seed, int threads) {
         this.data = data;
         this.problem = problem;
-        learners.forEach(offer -> versions.put(offer.id(), offer.from().plugin().version()));
+        learners.forEach(offer -> versions.put(offer.id(), offer.from().version()));
         this.seed = seed;
         this.threads = threads;
     }
@@ -68,14 +74,17 @@ public final class Refit {
      * {@return how long it will take to fit the best candidates on all rows, by what their trials took}
      *
      * @param candidates the candidates, the best first
-     * @param members how many of them
+     * @param members how many of them, at least 1
      */
     public Duration estimate(List<Candidate> candidates, int members) {
-        double seconds = candidates.stream()
-                .limit(members)
-                .mapToDouble(candidate -> candidate.seconds() / problem.folds() / problem.trainedShare())
-                .sum();
+        double seconds =
+                candidates.stream().limit(members).mapToDouble(this::seconds).sum();
         return Duration.ofMillis((long) (1000 * seconds / Math.min(threads, members)));
+    }
+
+    /** What fitting one candidate on all rows will take: as long as one of its folds, whose rows were fewer. */
+    private double seconds(Candidate candidate) {
+        return candidate.seconds() / problem.folds() / problem.trainedShare();
     }
 
     /**
@@ -90,8 +99,9 @@ public final class Refit {
         long deadline = System.nanoTime() + limit.toNanos();
         Preprocessor preprocessor = Preprocessor.fit(data.table(), data.targetName(), allRows());
         Schema schema = Schema.of(data.targetName(), data.type(), data.target());
-        List<Member> members =
-                candidates.isEmpty() ? List.of() : fit(select(candidates), preprocessor, deadline, leftOut);
+        List<Member> members = candidates.isEmpty()
+                ? List.of()
+                : fit(select(candidates, limit), schema, preprocessor, deadline, leftOut);
         double total = members.stream().mapToDouble(Member::weight).sum();
         List<Member> weighted = members.stream()
                 .map(member -> new Member(
@@ -112,8 +122,8 @@ public final class Refit {
      */
     public record Fitted(FittedModel model, List<String> leftOut) {}
 
-    private Map<Candidate, Double> select(List<Candidate> candidates) {
-        List<Candidate> pool = candidates.stream().limit(MOST_CANDIDATES).toList();
+    private Map<Candidate, Double> select(List<Candidate> candidates, Duration limit) {
+        List<Candidate> pool = affordable(candidates, limit);
         Target truth = problem.validated();
         List<Predictions> predictions = pool.stream().map(Candidate::outOfFold).toList();
         if (truth.rows() > MOST_ROWS_TO_SELECT_ON) {
@@ -126,19 +136,37 @@ public final class Refit {
                     .toList();
         }
         Map<Candidate, Double> chosen = new LinkedHashMap<>();
-        EnsembleSelection.select(predictions, truth, problem.metric())
+        Cancellation cancellation =
+                Cancellation.after(limit.dividedBy(SELECTION_DIVISOR).toNanos());
+        EnsembleSelection.select(predictions, truth, problem.metric(), cancellation)
                 .forEach((index, weight) -> chosen.put(pool.get(index), weight));
         return chosen;
     }
 
+    /** Those that can be fitted in the time that the selection leaves; the quickest alone, where none can. */
+    private List<Candidate> affordable(List<Candidate> candidates, Duration limit) {
+        double most = limit.minus(limit.dividedBy(SELECTION_DIVISOR)).toMillis() / 1000.0;
+        List<Candidate> affordable = candidates.stream()
+                .filter(candidate -> seconds(candidate) <= most)
+                .toList();
+        return affordable.isEmpty()
+                ? candidates.stream().min(Comparator.comparingDouble(this::seconds)).stream()
+                        .toList()
+                : affordable;
+    }
+
     private List<Member> fit(
-            Map<Candidate, Double> chosen, Preprocessor preprocessor, long deadline, List<String> leftOut) {
+            Map<Candidate, Double> chosen,
+            Schema schema,
+            Preprocessor preprocessor,
+            long deadline,
+            List<String> leftOut) {
         Map<Encoding, TrainingData> encoded = new ConcurrentHashMap<>();
         ExecutorService pool = Executors.newFixedThreadPool(
                 threads, Thread.ofPlatform().daemon().name("refit-", 0).factory());
         Map<Candidate, Future<Member>> fits = new LinkedHashMap<>();
-        chosen.forEach((candidate, weight) ->
-                fits.put(candidate, pool.submit(() -> fit(candidate, weight, preprocessor, encoded, deadline))));
+        chosen.forEach((candidate, weight) -> fits.put(
+                candidate, pool.submit(() -> fit(candidate, weight, schema, preprocessor, encoded, deadline))));
         List<Member> members = new ArrayList<>();
         fits.forEach((candidate, fit) -> {
             String name = candidate.learner() + " (trial " + candidate.trial() + ")";
@@ -148,9 +176,14 @@ public final class Refit {
                 fit.cancel(true);
                 leftOut.add(name + " is not in the model: no time was left to fit it on all rows");
             } catch (ExecutionException e) {
-                leftOut.add(name + " is not in the model: fitting it on all rows failed: " + e.getCause());
+                Throwable cause = e.getCause() == null ? e : e.getCause();
+                leftOut.add(name + " is not in the model: "
+                        + (cause instanceof InterruptedException
+                                ? "no time was left to fit it on all rows"
+                                : "fitting it on all rows failed: " + Thrown.message(cause)));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
+                leftOut.add(name + " is not in the model: fitting it on all rows was interrupted");
             }
         });
         pool.shutdownNow();
@@ -160,6 +193,7 @@ public final class Refit {
     private Member fit(
             Candidate candidate,
             double weight,
+            Schema schema,
             Preprocessor preprocessor,
             Map<Encoding, TrainingData> encoded,
             long deadline)
@@ -174,6 +208,12 @@ public final class Refit {
                 1,
                 Cancellation.after(Math.max(0, deadline - System.nanoTime())));
         Model model = learner.fit(own, training, context);
+        int[] probed =
+                IntStream.range(0, Math.min(PROBED_ROWS, training.rows())).toArray();
+        String defect = Answer.defect(model.predict(training.features().take(probed)), probed.length, schema);
+        if (!defect.isEmpty()) {
+            throw new InvalidOutputException(defect);
+        }
         return new Member(learner, versions.getOrDefault(learner.id(), ""), own, model, weight);
     }
 

@@ -10,6 +10,7 @@ import dev.autodidact.api.execution.TrialRequest;
 import dev.autodidact.api.space.Configuration;
 import dev.autodidact.api.strategy.Observation;
 import dev.autodidact.api.strategy.Search;
+import dev.autodidact.core.plugin.Thrown;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks a search for proposals, has them run, and tells it the outcomes, on a logical clock: proposal i is asked for when
@@ -38,6 +40,7 @@ final class SearchLoop {
     private final Executor.Execution execution;
     private final TrialListener listener;
     private final Queue<Pending> pending = new ArrayDeque<>();
+    private Optional<AutodidactException> broken = Optional.empty();
 
     SearchLoop(Search search, SearchRun run, Executor.Execution execution, TrialListener listener) {
         this.search = search;
@@ -46,7 +49,12 @@ final class SearchLoop {
         this.listener = listener;
     }
 
-    /** Runs until the budget is used up, the search proposes nothing more, or somebody stops it. */
+    /**
+     * Runs until the budget is used up, the search proposes nothing more, or somebody stops it.
+     *
+     * @throws AutodidactException of kind PLUGIN where the search breaks its contract, once the trials under way have
+     *     ended
+     */
     void run() {
         int trial = 0;
         while (trial < run.budget().trials().orElse(Integer.MAX_VALUE)
@@ -54,7 +62,7 @@ final class SearchLoop {
             if (pending.size() == run.slots() && !awaitFirst()) {
                 break;
             }
-            Optional<Proposal> proposal = search.propose();
+            Optional<Proposal> proposal = ask();
             if (proposal.isEmpty()) {
                 break;
             }
@@ -62,16 +70,36 @@ final class SearchLoop {
         }
         while (!pending.isEmpty() && awaitFirst()) {}
         reportFinished();
+        if (broken.isPresent()) {
+            throw broken.get();
+        }
+    }
+
+    private Optional<Proposal> ask() {
+        if (broken.isPresent()) {
+            return Optional.empty();
+        }
+        try {
+            Optional<Proposal> proposal = search.propose();
+            List<String> violations = proposal.map(
+                            wanted -> run.problem().space().violations(wanted.configuration()))
+                    .orElse(List.of());
+            if (violations.isEmpty()) {
+                return proposal;
+            }
+            broken = Optional.of(broken("it proposed a configuration outside the space: " + violations.get(0), null));
+        } catch (RuntimeException | Error e) {
+            broken = Optional.of(broken("it failed to propose: " + Thrown.message(e), e));
+        }
+        return Optional.empty();
+    }
+
+    static AutodidactException broken(String how, @Nullable Throwable cause) {
+        return new AutodidactException(AutodidactException.Kind.PLUGIN, how, cause);
     }
 
     private void submit(int trial, Proposal proposal) {
         Configuration configuration = proposal.configuration();
-        List<String> violations = run.problem().space().violations(configuration);
-        if (!violations.isEmpty()) {
-            throw new AutodidactException(
-                    AutodidactException.Kind.PLUGIN,
-                    "the strategy proposed a configuration outside the space: " + String.join("; ", violations));
-        }
         Duration limit = min(run.trialLimit(), timeLeft());
         if (limit.isZero()) {
             return;
@@ -122,10 +150,17 @@ final class SearchLoop {
             return; // the run's end stopped it, not a limit of its own: that says nothing about the configuration
         }
         listener.ended(new Observation(trial.number(), trial.proposal(), outcome));
-        search.observe(new Observation(
-                trial.number(),
-                trial.proposal(),
-                outcome instanceof Outcome.Scored scored ? scored.withoutPredictions() : outcome));
+        if (broken.isPresent()) {
+            return;
+        }
+        try {
+            search.observe(new Observation(
+                    trial.number(),
+                    trial.proposal(),
+                    outcome instanceof Outcome.Scored scored ? scored.withoutPredictions() : outcome));
+        } catch (RuntimeException | Error e) {
+            broken = Optional.of(broken("it failed to take note of a trial: " + Thrown.message(e), e));
+        }
     }
 
     private Duration timeLeft() {

@@ -1,11 +1,13 @@
 package dev.autodidact.core.engine;
 
+import dev.autodidact.api.AutodidactException;
 import dev.autodidact.api.Seeds;
 import dev.autodidact.api.execution.Executor;
 import dev.autodidact.api.execution.Outcome;
 import dev.autodidact.api.strategy.Observation;
 import dev.autodidact.api.strategy.Search;
 import dev.autodidact.api.strategy.SearchProblem;
+import dev.autodidact.core.plugin.Thrown;
 import dev.autodidact.registry.NewTrial;
 import dev.autodidact.registry.Registry;
 import dev.autodidact.registry.RunEnd;
@@ -34,6 +36,7 @@ public final class SearchRunner {
      * @param run the search
      * @return the run in the registry, and what went wrong with the strategy itself; trials told before are kept either
      *     way
+     * @throws AutodidactException where trials cannot be stored
      */
     public Ended run(SearchRun run) {
         Stopwatch stopwatch = Stopwatch.start();
@@ -47,8 +50,11 @@ public final class SearchRunner {
                         run.listener().ended(observation);
                     })
                     .run();
-        } catch (RuntimeException e) {
-            problem = Optional.of(e.getMessage() == null ? e.toString() : e.getMessage());
+        } catch (AutodidactException e) {
+            if (e.kind() != AutodidactException.Kind.PLUGIN) {
+                throw e;
+            }
+            problem = Optional.of(String.valueOf(e.getMessage()));
         }
         RunEnd.Status status = problem.isPresent()
                 ? RunEnd.Status.FAILED
@@ -72,14 +78,18 @@ public final class SearchRunner {
                 run.budget(),
                 run.slots(),
                 run.problem().minimumFidelity());
-        return run.strategy()
-                .begin(
-                        problem,
-                        run.knowledge(),
-                        Seeds.generator(
-                                run.registration().seed(),
-                                "search",
-                                run.strategy().id()));
+        try {
+            return run.strategy()
+                    .begin(
+                            problem,
+                            run.knowledge(),
+                            Seeds.generator(
+                                    run.registration().seed(),
+                                    "search",
+                                    run.strategy().id()));
+        } catch (RuntimeException | Error e) {
+            throw SearchLoop.broken("it failed to begin: " + Thrown.message(e), e);
+        }
     }
 
     private static NewTrial stored(Observation observation, Problem problem, Stopwatch stopwatch) {

@@ -24,7 +24,7 @@ public final class StopSignal {
      * @param time from now; never, where empty
      */
     public static StopSignal after(Optional<Duration> time) {
-        return new StopSignal(time.map(duration -> System.nanoTime() + duration.toNanos()), Optional.empty());
+        return new StopSignal(deadline(time), Optional.empty());
     }
 
     /** {@return a signal that fires only when it is told to} */
@@ -38,7 +38,12 @@ public final class StopSignal {
      * @param time from now; never by itself, where empty
      */
     public StopSignal within(Optional<Duration> time) {
-        return new StopSignal(after(time).deadlineNanos, Optional.of(this));
+        return new StopSignal(deadline(time), Optional.of(this));
+    }
+
+    private static Optional<Long> deadline(Optional<Duration> time) {
+        return time.filter(duration -> duration.compareTo(FOREVER) < 0)
+                .map(duration -> System.nanoTime() + duration.toNanos());
     }
 
     /** Fires. */

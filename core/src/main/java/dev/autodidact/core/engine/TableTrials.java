@@ -2,10 +2,9 @@ package dev.autodidact.core.engine;
 
 import dev.autodidact.api.Cancellation;
 import dev.autodidact.api.Seeds;
+import dev.autodidact.api.data.Features;
 import dev.autodidact.api.data.Predictions;
-import dev.autodidact.api.data.Target;
 import dev.autodidact.api.execution.Cost;
-import dev.autodidact.api.execution.Failure;
 import dev.autodidact.api.execution.Outcome;
 import dev.autodidact.api.execution.TrialRequest;
 import dev.autodidact.api.execution.TrialRunner;
@@ -15,6 +14,7 @@ import dev.autodidact.api.learner.Learner;
 import dev.autodidact.api.learner.Model;
 import dev.autodidact.api.space.Configuration;
 import dev.autodidact.api.strategy.SearchProblem;
+import dev.autodidact.core.model.Answer;
 import dev.autodidact.core.model.Mixture;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -53,25 +53,21 @@ final class TableTrials implements TrialRunner {
             FitContext context =
                     new FitContext(Seeds.derive(request.seed(), "fold-" + validation.size()), fidelity, cancellation);
             Model model = learner.fit(own, fold.training(encoding, fidelity), context);
-            Predictions predictions = model.predict(fold.validation(encoding));
-            Optional<Failure> defect = defect(predictions, fold.validationTarget());
-            if (defect.isPresent()) {
-                return new Outcome.Failed(defect.get(), stopwatch.cost());
-            }
+            Predictions predictions = predict(model, fold.validation(encoding));
             validation.add(predictions);
             double loss = folds.loss(fold.validationTarget(), predictions);
             if (Double.isFinite(loss)) {
                 foldLosses.add(loss);
             }
             if (fold.hasHeldOut()) {
-                heldOut.add(model.predict(fold.heldOut(encoding)));
+                heldOut.add(predict(model, fold.heldOut(encoding)));
             }
         }
         Predictions outOfFold = assemble(validation);
         double loss = folds.loss(folds.validated(), outOfFold);
         Cost cost = stopwatch.cost();
         if (!Double.isFinite(loss)) {
-            return new Outcome.Failed(invalid(folds.metric().id() + " is " + loss), cost);
+            throw new InvalidOutputException(folds.metric().id() + " is " + loss);
         }
         return new Outcome.Scored(
                 loss,
@@ -81,19 +77,13 @@ final class TableTrials implements TrialRunner {
                 cost);
     }
 
-    private static Optional<Failure> defect(Predictions predictions, Target truth) {
-        if (predictions.rows() != truth.rows()) {
-            return Optional.of(invalid(predictions.rows() + " predictions for " + truth.rows() + " rows"));
+    private Predictions predict(Model model, Features features) {
+        Predictions predictions = model.predict(features);
+        String defect = Answer.defect(predictions, features.rows(), folds.schema());
+        if (!defect.isEmpty()) {
+            throw new InvalidOutputException(defect);
         }
-        if (!Mixture.fits(predictions, truth)) {
-            return Optional.of(invalid("predictions of the wrong type or number of classes"));
-        }
-        String defect = predictions.defect();
-        return defect.isEmpty() ? Optional.empty() : Optional.of(invalid(defect));
-    }
-
-    private static Failure invalid(String what) {
-        return new Failure(Failure.Kind.INVALID_OUTPUT, what, "");
+        return predictions;
     }
 
     /** The folds' predictions in the order of the validated rows. */

@@ -7,19 +7,17 @@ import dev.autodidact.api.execution.Failure;
 import dev.autodidact.api.execution.Outcome;
 import dev.autodidact.api.execution.TrialRequest;
 import dev.autodidact.api.execution.TrialRunner;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import dev.autodidact.core.plugin.Thrown;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Runs trials on threads of this process. A trial that passes its limit is asked to stop, then interrupted, and after a
@@ -29,9 +27,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class ThreadExecutor implements Executor {
 
     /** How long an interrupted trial may take to end before its thread is left behind. */
-    private static final Duration GRACE = Duration.ofMillis(500);
-
-    private static final int LONGEST_DETAIL = 8_000;
+    static final Duration GRACE = Duration.ofMillis(500);
 
     @Override
     public String id() {
@@ -43,23 +39,27 @@ public final class ThreadExecutor implements Executor {
         return new Threads(runner, parallelism);
     }
 
+    /** The trials of one task; all that changes is guarded by this object's monitor. */
     private static final class Threads implements Execution {
 
         private final TrialRunner runner;
-        private final Semaphore free;
-        private final Queue<Running> waiting = new ConcurrentLinkedQueue<>();
-        private final Set<Running> running = ConcurrentHashMap.newKeySet();
+        private final int parallelism;
+        private final Queue<Running> waiting = new ArrayDeque<>();
+        private final Set<Running> running = new HashSet<>();
         private final ScheduledThreadPoolExecutor watchdog = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().daemon().name("trial-watchdog").factory());
 
         Threads(TrialRunner runner, int parallelism) {
             this.runner = runner;
-            this.free = new Semaphore(parallelism);
+            this.parallelism = parallelism;
             watchdog.setRemoveOnCancelPolicy(true);
         }
 
         @Override
-        public CompletableFuture<Outcome> submit(TrialRequest request) {
+        public synchronized CompletableFuture<Outcome> submit(TrialRequest request) {
+            if (watchdog.isShutdown()) {
+                throw new IllegalStateException("this execution is closed");
+            }
             Running trial = new Running(request);
             waiting.add(trial);
             startWaiting();
@@ -67,23 +67,24 @@ public final class ThreadExecutor implements Executor {
         }
 
         @Override
-        public void close() {
-            for (Running trial = waiting.poll(); trial != null; trial = waiting.poll()) {
-                trial.outcome.complete(timeout(trial.request, Cost.NONE));
-            }
-            running.forEach(Running::abandon);
+        public synchronized void close() {
+            waiting.forEach(trial -> trial.outcome.complete(timeout(trial.request, Cost.NONE)));
+            waiting.clear();
+            List.copyOf(running).forEach(Running::abandon);
             watchdog.shutdownNow();
         }
 
-        private void startWaiting() {
-            while (!waiting.isEmpty() && free.tryAcquire()) {
-                Running trial = waiting.poll();
-                if (trial == null) {
-                    free.release();
-                } else {
-                    running.add(trial);
-                    trial.start();
-                }
+        private synchronized void startWaiting() {
+            while (!waiting.isEmpty() && running.size() < parallelism) {
+                Running trial = waiting.remove();
+                running.add(trial);
+                trial.start();
+            }
+        }
+
+        private synchronized void leave(Running trial) {
+            if (running.remove(trial)) {
+                startWaiting();
             }
         }
 
@@ -92,63 +93,54 @@ public final class ThreadExecutor implements Executor {
 
             private final TrialRequest request;
             private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
-            private final AtomicBoolean holdsPlace = new AtomicBoolean(true);
             private final Thread thread = Thread.ofPlatform().daemon().unstarted(this::run);
             private volatile Cancellation cancellation = Cancellation.none();
-            private volatile Stopwatch stopwatch;
-            private volatile Future<?> interruption = CompletableFuture.completedFuture(null);
-            private volatile Future<?> abandonment = interruption;
+            private volatile Stopwatch stopwatch = Stopwatch.of(thread);
+            private volatile List<Future<?>> alarms = List.of();
 
             Running(TrialRequest request) {
                 this.request = request;
                 thread.setName("trial-" + request.trial());
-                stopwatch = Stopwatch.of(thread);
             }
 
             void start() {
                 stopwatch = Stopwatch.of(thread);
                 cancellation = Cancellation.after(request.limit().toNanos());
+                alarms = List.of(
+                        after(request.limit(), thread::interrupt),
+                        after(request.limit().plus(GRACE), this::abandon));
                 thread.start();
-                interruption = after(request.limit(), thread::interrupt);
-                abandonment = after(request.limit().plus(GRACE), this::abandon);
             }
 
             void abandon() {
-                if (!outcome.isDone()) {
-                    cancellation.cancel();
-                    thread.interrupt();
-                    outcome.complete(timeout(request, cost()));
-                    leave();
-                }
+                cancellation.cancel();
+                thread.interrupt();
+                end(timeout(request, cost()));
             }
 
             private void run() {
                 Outcome result;
                 try {
                     result = runner.run(request, cancellation);
-                } catch (InterruptedException e) {
-                    result = timeout(request, cost());
+                } catch (InvalidOutputException e) {
+                    result = new Outcome.Failed(
+                            new Failure(Failure.Kind.INVALID_OUTPUT, String.valueOf(e.getMessage()), ""), cost());
                 } catch (OutOfMemoryError e) {
                     result = failed(Failure.Kind.OUT_OF_MEMORY, e);
                 } catch (Throwable e) {
                     result = cancellation.requested() ? timeout(request, cost()) : failed(Failure.Kind.EXCEPTION, e);
                 }
-                outcome.complete(result);
-                leave();
+                end(result);
             }
 
-            private void leave() {
-                interruption.cancel(false);
-                abandonment.cancel(false);
-                if (holdsPlace.getAndSet(false)) {
-                    running.remove(this);
-                    free.release();
-                    startWaiting();
-                }
+            private void end(Outcome result) {
+                outcome.complete(result);
+                alarms.forEach(alarm -> alarm.cancel(false));
+                leave(this);
             }
 
             private Outcome failed(Failure.Kind kind, Throwable error) {
-                return new Outcome.Failed(new Failure(kind, message(error), detail(error)), cost());
+                return new Outcome.Failed(new Failure(kind, Thrown.message(error), Thrown.trace(error)), cost());
             }
 
             private Cost cost() {
@@ -156,7 +148,7 @@ public final class ThreadExecutor implements Executor {
             }
 
             private Future<?> after(Duration delay, Runnable action) {
-                return watchdog.schedule(action, delay.toMillis(), TimeUnit.MILLISECONDS);
+                return watchdog.schedule(action, delay.toNanos(), TimeUnit.NANOSECONDS);
             }
         }
     }
@@ -165,30 +157,5 @@ public final class ThreadExecutor implements Executor {
         double limit = request.limit().toMillis() / 1000.0;
         return new Outcome.Failed(
                 new Failure(Failure.Kind.TIMEOUT, "stopped at its limit of " + limit + " s", ""), cost);
-    }
-
-    /** One line that tells what was thrown; even where {@code getMessage} throws itself. */
-    private static String message(Throwable error) {
-        try {
-            String text = error.getMessage();
-            String name = error.getClass().getSimpleName();
-            return (text == null ? name : name + ": " + text)
-                    .lines()
-                    .findFirst()
-                    .orElse(name);
-        } catch (RuntimeException | Error e) {
-            return error.getClass().getSimpleName();
-        }
-    }
-
-    private static String detail(Throwable error) {
-        StringWriter trace = new StringWriter();
-        try {
-            error.printStackTrace(new PrintWriter(trace));
-        } catch (RuntimeException | Error e) {
-            return error.getClass().getName();
-        }
-        return trace.toString()
-                .substring(0, Math.min(LONGEST_DETAIL, trace.toString().length()));
     }
 }

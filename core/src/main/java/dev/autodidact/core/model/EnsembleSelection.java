@@ -1,5 +1,6 @@
 package dev.autodidact.core.model;
 
+import dev.autodidact.api.Cancellation;
 import dev.autodidact.api.data.Predictions;
 import dev.autodidact.api.data.Target;
 import dev.autodidact.api.task.Metric;
@@ -33,15 +34,18 @@ public final class EnsembleSelection {
     /**
      * Chooses an ensemble.
      *
-     * @param candidates out-of-fold predictions of each model, all for the same rows, the best model first
+     * @param candidates out-of-fold predictions of each model, at least one, all for the same rows
      * @param truth the targets of those rows
      * @param metric how predictions are judged
+     * @param cancellation ends the choice early, with what was chosen until then
      * @return the weight of each chosen candidate by its index, the greatest first; weights add up to 1
      */
-    public static Map<Integer, Double> select(List<Predictions> candidates, Target truth, Metric metric) {
+    public static Map<Integer, Double> select(
+            List<Predictions> candidates, Target truth, Metric metric, Cancellation cancellation) {
         int[] counts = new int[candidates.size()];
-        counts[0] = 1;
-        Predictions mixture = candidates.get(0);
+        int first = best(candidates, truth, metric, cancellation);
+        counts[first] = 1;
+        Predictions mixture = candidates.get(first);
         double loss = loss(mixture, truth, metric);
         for (int size = 1; size < ROUNDS; size++) {
             boolean full = Arrays.stream(counts).filter(count -> count > 0).count() >= MOST_MEMBERS;
@@ -49,6 +53,9 @@ public final class EnsembleSelection {
             double bestLoss = loss - LEAST_GAIN * Math.abs(loss);
             Predictions bestMixture = mixture;
             for (int i = 0; i < counts.length; i++) {
+                if (cancellation.requested()) {
+                    return weights(counts);
+                }
                 if (full && counts[i] == 0) {
                     continue;
                 }
@@ -69,6 +76,20 @@ public final class EnsembleSelection {
             loss = bestLoss;
         }
         return weights(counts);
+    }
+
+    /** The candidate of least loss, the first of equals. */
+    private static int best(List<Predictions> candidates, Target truth, Metric metric, Cancellation cancellation) {
+        int best = 0;
+        double bestLoss = loss(candidates.get(0), truth, metric);
+        for (int i = 1; i < candidates.size() && !cancellation.requested(); i++) {
+            double loss = loss(candidates.get(i), truth, metric);
+            if (loss < bestLoss) {
+                best = i;
+                bestLoss = loss;
+            }
+        }
+        return best;
     }
 
     private static double loss(Predictions predictions, Target truth, Metric metric) {

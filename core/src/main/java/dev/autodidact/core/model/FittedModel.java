@@ -1,5 +1,6 @@
 package dev.autodidact.core.model;
 
+import dev.autodidact.api.AutodidactException;
 import dev.autodidact.api.data.Features;
 import dev.autodidact.api.data.Predictions;
 import dev.autodidact.api.data.Table;
@@ -42,7 +43,7 @@ public final class FittedModel {
      * @param file what {@link #write} wrote
      * @param catalogue knows the learners that read its members
      * @return the model
-     * @throws dev.autodidact.api.AutodidactException of kind CALLER where the file is missing, damaged, or needs a
+     * @throws AutodidactException of kind CALLER where the file is missing, damaged, or needs a
      *     learner that is not there
      */
     public static FittedModel read(Path file, Catalogue catalogue) {
@@ -68,7 +69,8 @@ public final class FittedModel {
      * {@return the predictions for a table, row by row}
      *
      * @param table has the columns of {@link #columns}, in any order; others are ignored, the target among them
-     * @throws dev.autodidact.api.AutodidactException of kind CALLER where a column is missing
+     * @throws AutodidactException of kind CALLER where a column is missing, of kind PLUGIN where a member's answer is
+     *     malformed
      */
     public Predictions predict(Table table) {
         int[] rows = IntStream.range(0, table.rows()).toArray();
@@ -80,17 +82,27 @@ public final class FittedModel {
         for (Member member : members) {
             Encoding encoding = member.learner().encoding(member.configuration());
             Features features = encoded.computeIfAbsent(encoding, wanted -> preprocessor.encode(table, rows, wanted));
-            parts.add(member.model().predict(features));
+            parts.add(checked(member, member.model().predict(features), rows.length));
         }
         return Mixture.weighted(
                 parts, members.stream().mapToDouble(Member::weight).toArray());
+    }
+
+    private Predictions checked(Member member, Predictions predictions, int rows) {
+        String defect = Answer.defect(predictions, rows, schema);
+        if (!defect.isEmpty()) {
+            throw new AutodidactException(
+                    AutodidactException.Kind.PLUGIN,
+                    "the model of learner '" + member.learner().id() + "' predicts nonsense: " + defect);
+        }
+        return predictions;
     }
 
     /**
      * Writes the model as one file: data, no code.
      *
      * @param file where to; replaced at once, or not at all
-     * @throws dev.autodidact.api.AutodidactException of kind ENVIRONMENT where writing fails
+     * @throws AutodidactException of kind ENVIRONMENT where writing fails
      */
     public void write(Path file) {
         ModelBundle.write(this, file);

@@ -1,11 +1,8 @@
 package dev.autodidact.core.model;
 
 import dev.autodidact.api.data.ClassProbabilities;
-import dev.autodidact.api.data.ClassTarget;
 import dev.autodidact.api.data.Predictions;
 import dev.autodidact.api.data.RealPredictions;
-import dev.autodidact.api.data.RealTarget;
-import dev.autodidact.api.data.Target;
 import java.util.Arrays;
 import java.util.List;
 
@@ -62,21 +59,6 @@ public final class Mixture {
             }
         }
         return like(parts.get(0), gathered);
-    }
-
-    /**
-     * {@return whether predictions are of the type, and have the classes, that a target asks for}
-     *
-     * @param predictions a model's predictions
-     * @param target the target
-     */
-    public static boolean fits(Predictions predictions, Target target) {
-        return switch (target) {
-            case ClassTarget classes ->
-                predictions instanceof ClassProbabilities probabilities
-                        && probabilities.classes() == classes.classes().size();
-            case RealTarget real -> predictions instanceof RealPredictions;
-        };
     }
 
     private static int width(Predictions predictions) {

@@ -9,29 +9,24 @@ import dev.autodidact.api.learner.Learner;
 import dev.autodidact.api.learner.Model;
 import dev.autodidact.api.space.Configuration;
 import dev.autodidact.core.plugin.Catalogue;
-import dev.autodidact.core.plugin.Offer;
+import dev.autodidact.core.plugin.Thrown;
 import dev.autodidact.core.preprocess.Preprocessor;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
+import java.util.Set;
 
 /**
  * The file format of a model: a zip of {@code manifest.json} (what it predicts, the members with learner, configuration
@@ -44,8 +39,9 @@ final class ModelBundle {
     private static final String FORMAT = "autodidact-model/1";
     private static final String MANIFEST = "manifest.json";
     private static final String PREPROCESSOR = "preprocessor.json";
-    private static final int MOST_ENTRIES = 1_000;
-    private static final long MOST_BYTES = 2_000_000_000L;
+
+    /** How far the members' weights may be from adding up to one. */
+    private static final double TOLERANCE = 1e-9;
 
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -60,78 +56,99 @@ final class ModelBundle {
     private record Part(String learner, String version, String configuration, double weight, String entry) {}
 
     static void write(FittedModel model, Path file) {
-        Path unfinished = file.resolveSibling(file.getFileName() + ".part");
+        Map<String, byte[]> data = new LinkedHashMap<>();
+        data.put(PREPROCESSOR, model.preprocessor().toJson().getBytes(StandardCharsets.UTF_8));
+        List<Part> parts = new ArrayList<>();
+        for (Member member : model.members()) {
+            String entry = "member-" + parts.size() + ".bin";
+            data.put(entry, bytes(member));
+            parts.add(new Part(
+                    member.learner().id(),
+                    member.version(),
+                    member.configuration().toJson(),
+                    member.weight(),
+                    entry));
+        }
+        Map<String, String> sums = new HashMap<>();
+        data.forEach((name, bytes) -> sums.put(name, sha256(bytes)));
+        Map<String, byte[]> entries = new LinkedHashMap<>();
         try {
-            Map<String, byte[]> entries = new LinkedHashMap<>();
-            entries.put(PREPROCESSOR, model.preprocessor().toJson().getBytes(StandardCharsets.UTF_8));
-            List<Part> parts = new ArrayList<>();
-            for (Member member : model.members()) {
-                String entry = "member-" + parts.size() + ".bin";
-                ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-                member.model().write(bytes);
-                entries.put(entry, bytes.toByteArray());
-                parts.add(new Part(
-                        member.learner().id(),
-                        member.version(),
-                        member.configuration().toJson(),
-                        member.weight(),
-                        entry));
-            }
-            Map<String, String> sums = new HashMap<>();
-            entries.forEach((name, bytes) -> sums.put(name, sha256(bytes)));
-            try (OutputStream out = Files.newOutputStream(unfinished);
-                    ZipOutputStream zip = new ZipOutputStream(out)) {
-                put(zip, MANIFEST, JSON.writeValueAsBytes(new Manifest(FORMAT, model.schema(), parts, sums)));
-                for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
-                    put(zip, entry.getKey(), entry.getValue());
-                }
-            }
-            Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+            entries.put(MANIFEST, JSON.writeValueAsBytes(new Manifest(FORMAT, model.schema(), parts, sums)));
+            entries.putAll(data);
+            ZipEntries.write(file, entries);
         } catch (IOException e) {
             throw new AutodidactException(
                     AutodidactException.Kind.ENVIRONMENT, "cannot write the model to " + file + ": " + e, e);
         }
     }
 
+    private static byte[] bytes(Member member) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            member.model().write(bytes);
+        } catch (IOException | RuntimeException e) {
+            throw new AutodidactException(
+                    AutodidactException.Kind.PLUGIN,
+                    "learner '" + member.learner().id() + "' cannot write its model: " + Thrown.message(e),
+                    e);
+        }
+        return bytes.toByteArray();
+    }
+
     static FittedModel read(Path file, Catalogue catalogue) {
         try {
-            Map<String, byte[]> entries = unzip(file);
+            Map<String, byte[]> entries = ZipEntries.read(file);
             Manifest manifest = JSON.readValue(entry(entries, MANIFEST), Manifest.class);
             if (manifest == null || !FORMAT.equals(manifest.format())) {
                 throw new IOException("its format is not " + FORMAT);
             }
-            for (Map.Entry<String, String> sum : manifest.sha256().entrySet()) {
-                if (!sha256(entry(entries, sum.getKey())).equals(sum.getValue())) {
-                    throw new IOException("entry " + sum.getKey() + " does not match its checksum");
-                }
-            }
-            if (!manifest.sha256()
-                    .keySet()
-                    .containsAll(entries.keySet().stream()
-                            .filter(name -> !name.equals(MANIFEST))
-                            .toList())) {
-                throw new IOException("it holds entries without a checksum");
-            }
+            checkSums(manifest, entries);
             Preprocessor preprocessor =
                     Preprocessor.fromJson(new String(entry(entries, PREPROCESSOR), StandardCharsets.UTF_8));
             List<Member> members = new ArrayList<>();
             for (Part part : manifest.members()) {
-                Offer<Learner> offer = catalogue.learner(part.learner());
-                Model model = offer.value().read(new ByteArrayInputStream(entry(entries, part.entry())));
-                members.add(new Member(
-                        offer.value(),
-                        part.version(),
-                        Configuration.fromJson(part.configuration()),
-                        model,
-                        part.weight()));
+                members.add(member(part, entry(entries, part.entry()), catalogue));
             }
+            checkWeights(members);
             return new FittedModel(manifest.schema(), preprocessor, members);
+        } catch (AutodidactException e) {
+            throw e;
         } catch (NoSuchFileException e) {
             throw AutodidactException.caller("no model at " + file);
         } catch (JsonProcessingException e) {
             throw damaged(file, "its manifest is malformed: " + e.getOriginalMessage());
-        } catch (IOException | IllegalArgumentException | NullPointerException e) {
+        } catch (IOException e) {
             throw damaged(file, String.valueOf(e.getMessage()));
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+            throw damaged(file, Thrown.message(e));
+        }
+    }
+
+    private static Member member(Part part, byte[] bytes, Catalogue catalogue) throws IOException {
+        Learner learner = catalogue.learner(part.learner()).value();
+        Configuration configuration = Configuration.fromJson(part.configuration());
+        Model model = learner.read(new ByteArrayInputStream(bytes));
+        return new Member(learner, part.version(), configuration, model, part.weight());
+    }
+
+    private static void checkSums(Manifest manifest, Map<String, byte[]> entries) throws IOException {
+        for (Map.Entry<String, String> sum : manifest.sha256().entrySet()) {
+            if (!sha256(entry(entries, sum.getKey())).equals(sum.getValue())) {
+                throw new IOException("entry " + sum.getKey() + " does not match its checksum");
+            }
+        }
+        Set<String> unchecked = new HashSet<>(entries.keySet());
+        unchecked.removeAll(manifest.sha256().keySet());
+        if (!unchecked.equals(Set.of(MANIFEST))) {
+            throw new IOException("it holds entries without a checksum");
+        }
+    }
+
+    private static void checkWeights(List<Member> members) throws IOException {
+        double total = members.stream().mapToDouble(Member::weight).sum();
+        boolean positive = members.stream().allMatch(member -> member.weight() > 0);
+        if (!members.isEmpty() && !(positive && Math.abs(total - 1) < TOLERANCE)) {
+            throw new IOException("the weights of its members are not positive or do not add up to 1");
         }
     }
 
@@ -140,39 +157,12 @@ final class ModelBundle {
                 + "\nGive the file 'model' that 'run' wrote into its output folder.");
     }
 
-    private static Map<String, byte[]> unzip(Path file) throws IOException {
-        Map<String, byte[]> entries = new HashMap<>();
-        long left = MOST_BYTES;
-        try (InputStream in = Files.newInputStream(file);
-                ZipInputStream zip = new ZipInputStream(in)) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                byte[] bytes = zip.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, left));
-                left -= bytes.length;
-                if (left <= 0 || entries.size() == MOST_ENTRIES) {
-                    throw new IOException("it is larger than a model may be");
-                }
-                if (entries.put(entry.getName(), bytes) != null) {
-                    throw new IOException("entry " + entry.getName() + " stands twice");
-                }
-            }
-        }
-        return entries;
-    }
-
     private static byte[] entry(Map<String, byte[]> entries, String name) throws IOException {
         byte[] bytes = entries.get(name);
         if (bytes == null) {
             throw new IOException("entry " + name + " is missing");
         }
         return bytes;
-    }
-
-    private static void put(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
-        ZipEntry entry = new ZipEntry(name);
-        entry.setTime(0); // the same model gives the same file
-        zip.putNextEntry(entry);
-        zip.write(bytes);
-        zip.closeEntry();
     }
 
     private static String sha256(byte[] bytes) {

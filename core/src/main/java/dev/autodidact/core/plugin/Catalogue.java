@@ -13,7 +13,6 @@ import dev.autodidact.api.task.Metric;
 import dev.autodidact.core.data.FileTableReader;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,13 +69,7 @@ public final class Catalogue {
 
     /** {@return plugins that could not be used, and what is missing on this machine, one line each} */
     public List<String> problems() {
-        List<String> problems = new ArrayList<>(discovered.problems());
-        for (LoadedPlugin loaded : discovered.plugins()) {
-            loaded.plugin()
-                    .warnings()
-                    .forEach(warning -> problems.add(loaded.plugin().id() + ": " + warning));
-        }
-        return problems;
+        return discovered.problems();
     }
 
     /** {@return what the host lends to plugins} */
@@ -172,10 +165,7 @@ public final class Catalogue {
     /** {@return the version of every plugin, by its id} */
     public Map<String, String> versions() {
         Map<String, String> versions = new LinkedHashMap<>();
-        discovered
-                .plugins()
-                .forEach(loaded -> versions.put(
-                        "plugin." + loaded.plugin().id(), loaded.plugin().version()));
+        plugins().forEach(loaded -> versions.put("plugin." + loaded.id(), loaded.version()));
         return versions;
     }
 

@@ -3,14 +3,16 @@ package dev.autodidact.core.plugin;
 import dev.autodidact.api.plugin.Plugin;
 
 /**
- * A plugin and where it was found.
+ * A plugin, what it says of itself, and where it was found.
  *
  * @param plugin the plugin
+ * @param id its id
+ * @param version its version
  * @param origin the jar or folder of classes that it came from
  */
-public record LoadedPlugin(Plugin plugin, String origin) {
+public record LoadedPlugin(Plugin plugin, String id, String version, String origin) {
 
-    /** {@return the id and where it came from, for messages} */
+    /** {@return its class and where it came from, for messages} */
     String describe() {
         return plugin.getClass().getName() + " in " + origin;
     }

@@ -4,7 +4,7 @@ import dev.autodidact.api.AutodidactException;
 import dev.autodidact.api.Ids;
 import dev.autodidact.api.plugin.Plugin;
 import java.io.IOException;
-import java.net.MalformedURLException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
@@ -13,8 +13,8 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 
@@ -71,10 +71,11 @@ public final class PluginLoader {
         try {
             PluginClassLoader loader = new PluginClassLoader(jar.toUri().toURL(), host);
             if (loadFrom(loader, jar.toString()) == 0) {
+                loader.close();
                 problems.add(jar + " holds no usable plugin: it names none in META-INF/services/"
                         + Plugin.class.getName() + ", or is no jar");
             }
-        } catch (MalformedURLException e) {
+        } catch (IOException e) {
             problems.add(jar + " cannot be opened: " + e.getMessage());
         }
     }
@@ -87,14 +88,16 @@ public final class PluginLoader {
                 if (!services.hasNext()) {
                     return found;
                 }
+                found++;
                 Plugin plugin = services.next();
-                Ids.require(plugin.id());
-                plugins.add(new LoadedPlugin(plugin, jarOf(plugin).orElse(origin)));
-                found++;
-            } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
+                plugins.add(new LoadedPlugin(
+                        plugin,
+                        Ids.require(plugin.id()),
+                        Objects.requireNonNull(plugin.version(), "its version is null"),
+                        jarOf(plugin).orElse(origin)));
+            } catch (RuntimeException | Error e) {
                 Throwable cause = e.getCause() == null ? e : e.getCause();
-                problems.add("a plugin in " + origin + " cannot be used: " + cause);
-                found++;
+                problems.add("a plugin in " + origin + " cannot be used: " + Thrown.message(cause));
             }
         }
     }
@@ -104,7 +107,7 @@ public final class PluginLoader {
         return Optional.ofNullable(source).map(CodeSource::getLocation).map(url -> {
             try {
                 return Path.of(url.toURI()).toString();
-            } catch (java.net.URISyntaxException | IllegalArgumentException e) {
+            } catch (URISyntaxException | IllegalArgumentException e) {
                 return url.toString();
             }
         });
@@ -113,10 +116,10 @@ public final class PluginLoader {
     private void refuseDuplicates() {
         Map<String, LoadedPlugin> byId = new LinkedHashMap<>();
         for (LoadedPlugin plugin : plugins) {
-            LoadedPlugin other = byId.putIfAbsent(plugin.plugin().id(), plugin);
+            LoadedPlugin other = byId.putIfAbsent(plugin.id(), plugin);
             if (other != null) {
                 throw AutodidactException.caller("two plugins have the id '"
-                        + plugin.plugin().id() + "': " + other.describe() + ", and " + plugin.describe()
+                        + plugin.id() + "': " + other.describe() + ", and " + plugin.describe()
                         + ".\nRemove one of the two jars.");
             }
         }

@@ -50,11 +50,12 @@ final class PluginModule extends AbstractModule {
                         .map(Offer::value)
                         .sorted(Comparator.comparing(UpdateRule::id))
                         .toList());
-        learners = interleaved(offers("learner", plugin -> plugin.learners(host), Learner::id));
+        learners = interleaved(withOwnPrefix(offers("learner", plugin -> plugin.learners(host), Learner::id)));
         strategies = offers("strategy", plugin -> plugin.strategies(host), MetaStrategy::id);
         suites = offers("suite", plugin -> plugin.suites(host), SuiteSource::id);
         executors = offers("executor", Plugin::executors, Executor::id);
         metrics = metrics();
+        plugins.forEach(this::warn);
     }
 
     @Override
@@ -78,23 +79,48 @@ final class PluginModule extends AbstractModule {
     private <T> Map<String, Offer<T>> offers(String what, Function<Plugin, List<T>> asked, Function<T, String> idOf) {
         Map<String, Offer<T>> offers = new LinkedHashMap<>();
         for (LoadedPlugin loaded : plugins) {
+            List<Offer<T>> own = new ArrayList<>();
             try {
                 for (T value : asked.apply(loaded.plugin())) {
-                    add(offers, new Offer<>(Ids.require(idOf.apply(value)), value, loaded), what);
+                    own.add(new Offer<>(Ids.require(idOf.apply(value)), value, loaded));
                 }
-            } catch (AutodidactException e) {
-                throw e;
-            } catch (RuntimeException | LinkageError e) {
-                problems.add("plugin '" + loaded.plugin().id() + "' (" + loaded.origin() + ") fails to offer any "
-                        + what + ": " + e);
+            } catch (RuntimeException | Error e) {
+                problems.add(describe(loaded) + " fails to offer a " + what + ": " + Thrown.message(e));
             }
+            own.forEach(offer -> add(offers, offer, what));
         }
         return offers;
     }
 
+    private static String describe(LoadedPlugin loaded) {
+        return "plugin '" + loaded.id() + "' (" + loaded.origin() + ")";
+    }
+
+    /** Names such as {@code random:smile} choose among the learners of a plugin by their prefix. */
+    private Map<String, Offer<Learner>> withOwnPrefix(Map<String, Offer<Learner>> offers) {
+        Map<String, Offer<Learner>> kept = new LinkedHashMap<>();
+        offers.forEach((id, offer) -> {
+            if (id.startsWith(offer.from().id() + ".")) {
+                kept.put(id, offer);
+            } else {
+                problems.add(describe(offer.from()) + " offers the learner '" + id + "', whose id must begin with '"
+                        + offer.from().id() + ".'");
+            }
+        });
+        return kept;
+    }
+
+    private void warn(LoadedPlugin loaded) {
+        try {
+            loaded.plugin().warnings().forEach(warning -> problems.add(loaded.id() + ": " + warning));
+        } catch (RuntimeException | Error e) {
+            problems.add(describe(loaded) + " fails to tell its warnings: " + Thrown.message(e));
+        }
+    }
+
     private Map<String, Offer<Metric>> metrics() {
         Map<String, Offer<Metric>> metrics = offers("metric", Plugin::metrics, Metric::id);
-        LoadedPlugin own = new LoadedPlugin(() -> "core", "the core");
+        LoadedPlugin own = new LoadedPlugin(() -> "core", "core", "", "the core");
         for (Metric metric : Metrics.ALL) {
             add(metrics, new Offer<>(metric.id(), metric, own), "metric");
         }
