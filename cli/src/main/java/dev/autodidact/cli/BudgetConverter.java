@@ -24,7 +24,11 @@ final class BudgetConverter implements ITypeConverter<Budget> {
                 throw wrong(text);
             }
             int amount = Integer.parseInt(matcher.group(1));
-            if (matcher.group(2).startsWith("trial")) {
+            boolean counted = matcher.group(2).startsWith("trial");
+            if (counted ? trials.isPresent() : time.isPresent()) {
+                throw wrong(text);
+            }
+            if (counted) {
                 trials = OptionalInt.of(amount);
             } else {
                 time = Optional.of(duration(amount, matcher.group(2)));
@@ -38,7 +42,11 @@ final class BudgetConverter implements ITypeConverter<Budget> {
 
         @Override
         public Duration convert(String text) {
-            return new BudgetConverter().convert(text).time().orElseThrow(() -> wrong(text));
+            Matcher matcher = PART.matcher(text.strip());
+            if (!matcher.matches() || matcher.group(2).startsWith("trial") || Integer.parseInt(matcher.group(1)) == 0) {
+                throw new TypeConversionException("'" + text + "' is no time; write 30s, 5m or 2h");
+            }
+            return duration(Integer.parseInt(matcher.group(1)), matcher.group(2));
         }
     }
 
@@ -52,8 +60,8 @@ final class BudgetConverter implements ITypeConverter<Budget> {
     }
 
     private static TypeConversionException wrong(String text) {
-        return new TypeConversionException(
-                "'" + text + "' is no budget; write a time such as 60s, 5m or 2h, a number of trials such as 100trials, or"
-                        + " both as in 60s,100trials");
+        return new TypeConversionException("'" + text
+                + "' is no budget; write a time such as 60s, 5m or 2h, a number of trials such as 100trials, or"
+                + " both as in 60s,100trials");
     }
 }

@@ -34,7 +34,13 @@ final class Checkup {
     List<DoctorVerb.Finding> examine() {
         Map<String, String> fits = new LinkedHashMap<>();
         fit(new CategoricalColumn(TARGET, numbers(row -> row % 2), List.of("no", "yes")), fits);
-        fit(new NumericColumn(TARGET, IntStream.range(0, ROWS).mapToDouble(row -> row + row % 3).toArray()), fits);
+        fit(
+                new NumericColumn(
+                        TARGET,
+                        IntStream.range(0, ROWS)
+                                .mapToDouble(row -> row + row % 3)
+                                .toArray()),
+                fits);
         List<DoctorVerb.Finding> findings = new ArrayList<>();
         for (LoadedPlugin plugin : catalogue.plugins()) {
             List<String> learners = own(plugin, catalogue.learners());
@@ -51,7 +57,8 @@ final class Checkup {
                     + (fitted == 0 ? "" : ", " + fitted + " learners fitted")
                     + (rules.isEmpty() ? "" : ", " + rules.size() + " update rules stepped")
                     + (broken.isEmpty() ? "" : "\n" + String.join("\n", broken));
-            findings.add(new DoctorVerb.Finding(broken.isEmpty(), plugin.plugin().id(), detail));
+            findings.add(
+                    new DoctorVerb.Finding(broken.isEmpty(), plugin.plugin().id(), detail));
         }
         return findings;
     }
@@ -59,7 +66,8 @@ final class Checkup {
     /** Adds each learner that was tried, and why it failed, or an empty text. */
     private void fit(Column target, Map<String, String> fits) {
         Table table = Table.of(
-                new NumericColumn("x", IntStream.range(0, ROWS).mapToDouble(Math::sqrt).toArray()),
+                new NumericColumn(
+                        "x", IntStream.range(0, ROWS).mapToDouble(Math::sqrt).toArray()),
                 new CategoricalColumn("c", numbers(row -> row / 2 % 3), List.of("a", "b", "c")),
                 target);
         List<StoredTrial> trials = Autodidact.builder()

@@ -22,8 +22,9 @@ final class CommonOptions {
     @Option(
             names = "--registry",
             paramLabel = "FILE",
-            description = "the memory of all runs (default: .autodidact/registry.db in your home folder)")
-    @Nullable Path registryFile;
+            description = "the memory of all runs; by default registry.db in the folder .autodidact of your home")
+    @Nullable
+    Path registryFile;
 
     @Option(names = "--seed", paramLabel = "N", description = "the only source of chance (default: ${DEFAULT-VALUE})")
     long seed = 1;
@@ -32,7 +33,8 @@ final class CommonOptions {
             names = "--plugin-folder",
             paramLabel = "DIR",
             description = "a folder of plugin jars (default: 'plugins' of the installation)")
-    @Nullable Path pluginFolder;
+    @Nullable
+    Path pluginFolder;
 
     @Option(names = "--quiet", description = "no progress, no remarks: results and errors only")
     boolean quiet;
@@ -41,7 +43,8 @@ final class CommonOptions {
     boolean json;
 
     @Spec(Spec.Target.MIXEE)
-    @Nullable CommandSpec spec;
+    @Nullable
+    CommandSpec spec;
 
     /** {@return where the registry lies} */
     Path registryPlace() {

@@ -44,8 +44,10 @@ final class CompareVerb implements Callable<Integer> {
             names = "--strategies",
             required = true,
             split = ",",
-            paramLabel = "STRATEGY",
-            description = "the strategies; 'random:smile' chooses among Smile's learners only; see 'plugins'")
+            paramLabel = "A,B,...",
+            hideParamSyntax = true,
+            description =
+                    "the strategies, with commas between; 'random:smile' chooses among Smile's learners only; see 'plugins'")
     List<String> strategies = List.of();
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "where the report goes")
@@ -71,7 +73,10 @@ final class CompareVerb implements Callable<Integer> {
             description = "the longest a trial may take (default: 60s)")
     Duration trialLimit = Duration.ofSeconds(60);
 
-    @Option(names = "--threads", paramLabel = "N", description = "how many runs go on at once (default: all processors)")
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "how many runs go on at once (default: all processors)")
     int threads = Runtime.getRuntime().availableProcessors();
 
     @Mixin
@@ -130,6 +135,7 @@ final class CompareVerb implements Callable<Integer> {
         report.at("/verdict/sentences").forEach(sentence -> common.print("  " + sentence.asText()));
         TextTable ranks = new TextTable("strategy", "mean rank");
         report.at("/ranks").properties().stream()
+                .filter(rank -> rank.getValue().asDouble() >= 1) // 0 where no task was run by all
                 .sorted(Comparator.comparingDouble(rank -> rank.getValue().asDouble()))
                 .forEach(rank -> ranks.add(
                         rank.getKey(),

@@ -64,7 +64,8 @@ final class DoctorVerb implements Callable<Integer> {
         add(
                 enough,
                 "memory",
-                memory + " MB for Java" + (enough ? "" : ", which is little: give it more with AUTODIDACT_OPTS=-Xmx4g"));
+                memory + " MB for Java"
+                        + (enough ? "" : ", which is little: give it more with AUTODIDACT_OPTS=-Xmx4g"));
     }
 
     private void examineRegistry() {

@@ -48,7 +48,8 @@ final class LearnVerb implements Callable<Integer> {
             names = "--suite",
             paramLabel = "SUITE",
             description = "gather experience on this suite first, and learn from that alone")
-    @Nullable String suite;
+    @Nullable
+    String suite;
 
     @Option(
             names = "--budget",
@@ -64,7 +65,8 @@ final class LearnVerb implements Callable<Integer> {
     int tasks = Integer.MAX_VALUE;
 
     @Option(names = "--out", paramLabel = "FILE", description = "also write the knowledge's content to a file")
-    @Nullable Path out;
+    @Nullable
+    Path out;
 
     @Mixin
     CommonOptions common = new CommonOptions();
@@ -89,8 +91,7 @@ final class LearnVerb implements Callable<Integer> {
                 })) {
             Optional<Long> gathered =
                     Optional.ofNullable(suite).map(name -> gather(name, catalogue, registry, stop, progress));
-            Experience experience =
-                    registry.experience(new ExperienceQuery(Set.of(), Set.of(), gathered, Set.of()));
+            Experience experience = registry.experience(new ExperienceQuery(Set.of(), Set.of(), gathered, Set.of()));
             Knowledge knowledge = learner.learn(
                     experience,
                     new LearnContext(
@@ -100,7 +101,8 @@ final class LearnVerb implements Callable<Integer> {
             if (knowledge.isNone()) {
                 throw AutodidactException.caller("there is nothing to learn from in "
                         + (suite == null
-                                ? common.registryPlace() + "\nName a suite to gather experience on, such as --suite starter."
+                                ? common.registryPlace()
+                                        + "\nName a suite to gather experience on, such as --suite starter."
                                 : "what was tried on " + suite + "\nGive a greater --budget, or another suite."));
             }
             registry.addKnowledge(knowledge);
@@ -129,11 +131,7 @@ final class LearnVerb implements Callable<Integer> {
     }
 
     private long gather(
-            String name,
-            Catalogue catalogue,
-            Registry registry,
-            StopSignal stop,
-            AtomicReference<Progress> progress) {
+            String name, Catalogue catalogue, Registry registry, StopSignal stop, AtomicReference<Progress> progress) {
         ComparisonRequest request = new ComparisonRequest(
                 name,
                 tasks,

@@ -3,6 +3,7 @@ package dev.autodidact.cli;
 import dev.autodidact.api.AutodidactException;
 import dev.autodidact.core.data.Nearest;
 import dev.autodidact.core.plugin.Names;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.Optional;
@@ -42,7 +43,7 @@ public final class Main {
     public static void main(String[] arguments) {
         // From Java 22 on there is a console even where nobody watches; this asks for the older meaning.
         System.setProperty("jdk.console", "java.base");
-        int exitCode = run(arguments, new PrintWriter(System.out, true), new PrintWriter(System.err, true));
+        int exitCode = run(arguments, writer(System.out), writer(System.err));
         System.exit(exitCode); // a trial that was given up may have left threads behind
     }
 
@@ -68,14 +69,10 @@ public final class Main {
             line.usage(out);
             return DONE;
         }
-        Optional<String> verb =
-                Arrays.stream(arguments).findFirst().filter(first -> !first.startsWith("-"));
+        Optional<String> verb = Arrays.stream(arguments).findFirst().filter(first -> !first.startsWith("-"));
         if (verb.isPresent() && !line.getSubcommands().containsKey(verb.get())) {
-            complain(
-                    err,
-                    Names.unknown("verb", verb.get(), line.getSubcommands().keySet())
-                            .getMessage());
-            return CALLERS_MISTAKE;
+            return report(
+                    Names.unknown("verb", verb.get(), line.getSubcommands().keySet()), err);
         }
         try {
             return line.execute(arguments);
@@ -87,6 +84,10 @@ public final class Main {
                             + " MB)\nGive it more, such as 8 GB with AUTODIDACT_OPTS=-Xmx8g.");
             return OUR_MISTAKE;
         }
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, stream.charset());
     }
 
     /** The option that was meant by one that nobody knows. */

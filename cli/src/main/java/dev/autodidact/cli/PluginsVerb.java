@@ -6,6 +6,7 @@ import dev.autodidact.core.plugin.Offer;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -27,8 +28,9 @@ final class PluginsVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         Catalogue catalogue = common.catalogue();
-        List<Map<String, Object>> plugins =
-                catalogue.plugins().stream().map(plugin -> describe(plugin, catalogue)).toList();
+        List<Map<String, Object>> plugins = catalogue.plugins().stream()
+                .map(plugin -> describe(plugin, catalogue))
+                .toList();
         if (common.json) {
             common.print(Json.write(plugins));
             return 0;
@@ -38,11 +40,16 @@ final class PluginsVerb implements Callable<Integer> {
                     + Path.of(String.valueOf(plugin.get("origin"))).getFileName() + ")");
             plugin.forEach((name, value) -> {
                 if (value instanceof List<?> ids && !ids.isEmpty()) {
-                    common.print(paragraph(name, ids));
+                    common.print(paragraph(words(name), ids));
                 }
             });
         }
         return 0;
+    }
+
+    /** The name of a JSON field as words. */
+    private static String words(String name) {
+        return name.replaceAll("(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
     }
 
     /** A name, and what it stands for beside it in lines that are not too long. */

@@ -2,8 +2,8 @@ package dev.autodidact.cli;
 
 import dev.autodidact.api.data.Predictions;
 import dev.autodidact.api.data.Table;
-import dev.autodidact.core.model.PredictionsFile;
 import dev.autodidact.core.model.FittedModel;
+import dev.autodidact.core.model.PredictionsFile;
 import dev.autodidact.core.plugin.Catalogue;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

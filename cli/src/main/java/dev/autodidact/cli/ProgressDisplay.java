@@ -37,15 +37,16 @@ final class ProgressDisplay implements AutoCloseable {
         this.progress = progress;
         this.options = options;
         int columns = options.quiet ? 0 : Terminal.columns();
-        bar = columns > 0 ? bar(what, columns, options.err()) : null;
+        bar = columns > 0 ? bar(what, progress.get().total(), columns, options.err()) : null;
         watcher = options.quiet
                 ? null
                 : Thread.ofPlatform().daemon().name("progress").start(bar == null ? this::printLines : this::moveBar);
     }
 
-    private static ProgressBar bar(String what, int columns, PrintWriter err) {
+    private static ProgressBar bar(String what, long total, int columns, PrintWriter err) {
         return new ProgressBarBuilder()
                 .setTaskName(what)
+                .setInitialMax(total)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis((int) LOOK.toMillis())
                 .hideEta()

@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -66,11 +67,14 @@ final class RunVerb implements Callable<Integer> {
     @Option(
             names = "--metric",
             paramLabel = "METRIC",
-            description = "what to optimise, such as log-loss, accuracy, auc, rmse, mae, r2 (default: log-loss or rmse)")
-    @Nullable String metric;
+            description =
+                    "what to optimise, such as log-loss, accuracy, auc, rmse, mae, r2 (default: log-loss or rmse)")
+    @Nullable
+    String metric;
 
     @Option(names = "--test", paramLabel = "FILE", description = "data to judge the final model on")
-    @Nullable Path test;
+    @Nullable
+    Path test;
 
     @Option(
             names = "--slots",
@@ -83,8 +87,7 @@ final class RunVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Duration spent =
-                Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime());
+        Duration spent = Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime());
         StopSignal stop = StopSignal.after(budget.time().map(time -> time.minus(spent)));
         CommonOptions.requirePositive("--slots", slots);
         Place.requireFolder(out, "--out");
@@ -171,7 +174,7 @@ final class RunVerb implements Callable<Integer> {
 
         private final Metric judge;
         private final StopSignal stop;
-        private volatile int ended;
+        private final AtomicInteger ended = new AtomicInteger();
         private volatile double bestLoss = Double.POSITIVE_INFINITY;
 
         Shown(Metric judge, StopSignal stop) {
@@ -184,7 +187,7 @@ final class RunVerb implements Callable<Integer> {
             if (trial.outcome() instanceof Outcome.Scored scored) {
                 bestLoss = Math.min(bestLoss, scored.loss());
             }
-            ended = trial.trial() + 1;
+            ended.incrementAndGet();
         }
 
         @Override
@@ -193,7 +196,7 @@ final class RunVerb implements Callable<Integer> {
                     ? ""
                     : String.format(Locale.ROOT, "best %s %.5g", judge.id(), judge.toLoss(bestLoss));
             if (budget.trials().isPresent()) {
-                return new Progress(ended, budget.trials().getAsInt(), "trials", best);
+                return new Progress(ended.get(), budget.trials().getAsInt(), "trials", best);
             }
             long seconds = budget.time().orElseThrow().toSeconds();
             long elapsed = Math.max(0, seconds - stop.left().toSeconds());

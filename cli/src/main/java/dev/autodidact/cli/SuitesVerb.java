@@ -13,14 +13,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code suites}: what strategies can be compared on. */
-@Command(
-        name = "suites",
-        description = "Lists the task suites, or the tasks of one.",
-        mixinStandardHelpOptions = true)
+@Command(name = "suites", description = "Lists the task suites, or the tasks of one.", mixinStandardHelpOptions = true)
 final class SuitesVerb implements Callable<Integer> {
 
     @Parameters(arity = "0..1", paramLabel = "SUITE", description = "list the tasks of this one")
-    @Nullable String suite;
+    @Nullable
+    String suite;
 
     @Mixin
     CommonOptions common = new CommonOptions();
@@ -30,13 +28,14 @@ final class SuitesVerb implements Callable<Integer> {
         Catalogue catalogue = common.catalogue();
         if (suite == null) {
             List<Map<String, String>> sources = catalogue.suites().stream()
-                    .map(offer -> Map.of("id", offer.id(), "usage", offer.value().usage()))
+                    .map(offer ->
+                            Map.of("id", offer.id(), "usage", offer.value().usage()))
                     .toList();
             if (common.json) {
                 common.print(Json.write(sources));
             } else {
                 sources.forEach(source -> common.print(String.valueOf(source.get("usage"))));
-                common.remark(String.format("%n'suites NAME' lists the tasks of one."));
+                common.print(String.format("%n'suites NAME' lists the tasks of one."));
             }
             return 0;
         }
@@ -48,8 +47,8 @@ final class SuitesVerb implements Callable<Integer> {
                     .toList()));
             return 0;
         }
-        common.print(
-                opened.name() + ", version " + opened.version() + ", " + opened.tasks().size() + " tasks");
+        common.print(opened.name() + ", version " + opened.version() + ", "
+                + opened.tasks().size() + " tasks");
         TextTable table = new TextTable("task", "family", "kind", "role");
         for (TaskReference task : opened.tasks()) {
             table.add(task.name(), task.family(), word(task.kind()), word(task.role()));

@@ -48,7 +48,10 @@ final class Summary {
                 ? "a constant, because no trial was scored"
                 : members.stream()
                         .map(member -> String.format(
-                                Locale.ROOT, "%.2f %s", member.weight(), member.learner().id()))
+                                Locale.ROOT,
+                                "%.2f %s",
+                                member.weight(),
+                                member.learner().id()))
                         .collect(Collectors.joining(" + "));
     }
 }

@@ -11,6 +11,7 @@ final class Terminal {
     private Terminal() {}
 
     /** {@return how many columns it has; 0 where nobody watches, or its cursor cannot move} */
+    @SuppressWarnings("SystemConsoleNull") // Main asks for the kind of console that is null without a terminal
     static int columns() {
         if ("dumb".equals(System.getenv("TERM"))) {
             return 0;

@@ -46,13 +46,15 @@ final class TextTable {
             for (int column = 0; column < columns; column++) {
                 line.append(column == 0 ? "" : "  ").append(String.format(formats[column], row.get(column)));
             }
-            text.append(text.isEmpty() ? "" : System.lineSeparator()).append(line.toString().stripTrailing());
+            text.append(text.isEmpty() ? "" : System.lineSeparator())
+                    .append(line.toString().stripTrailing());
         }
         return text.toString();
     }
 
     private String format(int column) {
-        int width = rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(1);
+        int width =
+                rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(1);
         boolean numbers = rows.stream().skip(1).allMatch(row -> row.get(column).matches(NUMBER));
         return "%" + (numbers ? "" : "-") + Math.max(1, width) + "s";
     }
