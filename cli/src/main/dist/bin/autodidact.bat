@@ -28,7 +28,7 @@ rem Takes the java.exe at %1 if it is new enough.
 :consider
 if not exist "%~1" exit /b
 set "FOUND=0"
-for /f "tokens=3" %%V in ('""%~1" -version 2^>^&1 ^| findstr /c:" version ""') do for /f "delims=.-+ " %%N in ("%%~V") do set "FOUND=%%N"
+for /f "tokens=3" %%V in ('^""%~1" -version 2^>^&1 ^| findstr /c:" version "^"') do for /f "delims=.-+ " %%N in ("%%~V") do set "FOUND=%%N"
 if %FOUND% LSS 21 exit /b
 set "JAVA=%~1"
 set "MAJOR=%FOUND%"
