@@ -56,11 +56,12 @@ final class NaiveBayesLearner extends SmileLearner {
                 double[] column = features.column(j);
                 double[] points =
                         IntStream.of(rows).mapToDouble(row -> column[row]).toArray();
-                double deviation = points.length > 1 ? MathEx.stdev(points) : 0;
+                double mean = MathEx.mean(points);
+                double deviation = Math.sqrt(Rows.scatter(points, mean) / Math.max(1, points.length - 1));
                 marginals[output][j] = kernel
                         ? new BayesScorer.Marginal(
                                 points, Math.max(least, bandwidth * silverman(deviation, points.length)))
-                        : new BayesScorer.Marginal(new double[] {MathEx.mean(points)}, Math.max(least, deviation));
+                        : new BayesScorer.Marginal(new double[] {mean}, Math.max(least, deviation));
             }
         }
         return new BayesScorer(shares(classes, outputs), marginals);

@@ -8,6 +8,7 @@ import dev.autodidact.api.space.SearchSpace;
 import dev.autodidact.api.task.TaskProfile;
 import dev.autodidact.api.task.TaskType;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.stream.IntStream;
 import smile.data.DataFrame;
 import smile.regression.ElasticNet;
@@ -29,6 +30,9 @@ final class PenalizedRegressionLearner extends SmileLearner {
 
     /** The solvers hold three copies of the features. */
     private static final long MOST_CELLS = 10_000_000;
+
+    /** A range, as a share of the size of the values, below which rounding hides it from Smile. */
+    private static final double LEAST_RANGE = 1e-6;
 
     private final SearchSpace space;
     private final Solver solver;
@@ -101,12 +105,14 @@ final class PenalizedRegressionLearner extends SmileLearner {
         return new LinearScorer(new double[][] {weights}, new double[] {model.intercept()}, Link.IDENTITY);
     }
 
-    /** {@return the features of more than one value: by the spread of the others Smile would divide} */
+    /** {@return the features that vary so much that Smile, which divides by their spread, can tell} */
     private static int[] varying(Features features) {
         return IntStream.range(0, features.size())
                 .filter(feature -> {
-                    double[] column = features.column(feature);
-                    return Arrays.stream(column).anyMatch(value -> value != column[0]);
+                    DoubleSummaryStatistics range =
+                            Arrays.stream(features.column(feature)).summaryStatistics();
+                    double size = Math.max(-range.getMin(), range.getMax());
+                    return range.getMax() - range.getMin() > LEAST_RANGE * size;
                 })
                 .toArray();
     }

@@ -20,6 +20,18 @@ final class Rows {
         }
     }
 
+    /**
+     * {@return the sum of the squared distances from the mean} In two passes: Smile's deviations come in one, lose all
+     * digits where values are far from 0 and close to each other, and are then often the root of a negative number.
+     */
+    static double scatter(double[] values, double mean) {
+        double sum = 0;
+        for (double value : values) {
+            sum += (value - mean) * (value - mean);
+        }
+        return sum;
+    }
+
     static double dot(double[] a, double[] b) {
         double sum = 0;
         for (int j = 0; j < a.length; j++) {

@@ -141,10 +141,7 @@ abstract class SmileLearner implements Learner {
             throws InterruptedException {
         double[] values = target.toValues();
         double mean = Arrays.stream(values).average().orElseThrow();
-        double deviation = Math.sqrt(Arrays.stream(values)
-                .map(value -> (value - mean) * (value - mean))
-                .average()
-                .orElseThrow());
+        double deviation = Math.sqrt(Rows.scatter(values, mean) / values.length);
         boolean varies = deviation > 0 && Double.isFinite(deviation);
         Scorer scorer = Run.alone(context, run -> {
             if (!varies || features.size() == 0) {

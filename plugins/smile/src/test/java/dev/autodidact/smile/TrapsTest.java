@@ -115,6 +115,22 @@ class TrapsTest {
         assertThat(trial.fit(data.with(wider)).predict(wider).defect()).isEmpty();
     }
 
+    /** Smile computes such a column's variance as a difference of equal numbers: as 0, or below it. */
+    @ParameterizedTest
+    @MethodSource("cases")
+    void columnsOfNearlyEqualLargeNumbersAreHarmless(Case trial) throws InterruptedException {
+        Data data = trial.data(60);
+        double[][] columns = Stream.concat(
+                        Stream.of(IntStream.range(0, 60)
+                                .mapToDouble(row -> 1000 + 1e-9 * (row * 7 % 11))
+                                .toArray()),
+                        IntStream.range(0, data.features().size())
+                                .mapToObj(j -> data.features().column(j)))
+                .toArray(double[][]::new);
+        Features wider = with(data.features(), columns);
+        assertThat(trial.fit(data.with(wider)).predict(wider).defect()).isEmpty();
+    }
+
     private static Features with(Features features, double[][] columns) {
         int added = columns.length - features.size();
         return new Features(
