@@ -235,7 +235,7 @@ final class AutoMl {
             return Duration.ZERO;
         }
         Duration budget = asked.budget.time().get();
-        Duration best = refit.estimate(candidates.best(), 1).multipliedBy(3).dividedBy(2);
+        Duration best = refit.estimate(candidates.best(), 1).multipliedBy(6).dividedBy(5);
         Duration several = min(refit.estimate(candidates.best(), 6), budget.dividedBy(5));
         return min(LEAST_RESERVE.plus(max(best, several)), budget.dividedBy(2));
     }

@@ -59,6 +59,10 @@ final class EncodedFold {
         return split.validation();
     }
 
+    Preprocessor preprocessor() {
+        return preprocessor;
+    }
+
     int trainingRows() {
         return split.train().length;
     }

@@ -10,6 +10,7 @@ import dev.autodidact.api.learner.FitContext;
 import dev.autodidact.api.learner.Learner;
 import dev.autodidact.api.learner.Model;
 import dev.autodidact.api.space.Configuration;
+import dev.autodidact.api.strategy.SearchProblem;
 import dev.autodidact.core.model.Answer;
 import dev.autodidact.core.model.EnsembleSelection;
 import dev.autodidact.core.model.FittedModel;
@@ -88,7 +89,7 @@ public final class Refit {
     }
 
     /**
-     * Fits the final model.
+     * Fits the final model. Where no member can be fitted on all rows, it is what the best trial fitted on a part of them.
      *
      * @param candidates the candidates, the best first; where there is none, the model predicts a constant
      * @param limit the longest it may take: members that are not fitted by then are left out
@@ -102,6 +103,9 @@ public final class Refit {
         List<Member> members = candidates.isEmpty()
                 ? List.of()
                 : fit(select(candidates, limit), schema, preprocessor, deadline, leftOut);
+        if (members.isEmpty() && problem.incumbent().isPresent()) {
+            return partly(problem.incumbent().get(), schema, leftOut);
+        }
         double total = members.stream().mapToDouble(Member::weight).sum();
         List<Member> weighted = members.stream()
                 .map(member -> new Member(
@@ -121,6 +125,16 @@ public final class Refit {
      * @param leftOut members that were chosen but could not be fitted on all rows, and why, one line each
      */
     public record Fitted(FittedModel model, List<String> leftOut) {}
+
+    /** There is always a model to give back: one that has seen a part of the rows is better than a constant. */
+    private Fitted partly(Incumbent.Kept kept, Schema schema, List<String> leftOut) {
+        Learner learner = problem.learner(kept.configuration().choice(SearchProblem.LEARNER));
+        Configuration own = kept.configuration().nested(SearchProblem.LEARNER);
+        Member member = new Member(learner, versions.getOrDefault(learner.id(), ""), own, kept.model(), 1);
+        leftOut.add("the model is that of the best trial, which was fitted on " + kept.rows() + " of "
+                + data.table().rows() + " rows");
+        return new Fitted(new FittedModel(schema, kept.preprocessor(), List.of(member)), leftOut);
+    }
 
     private Map<Candidate, Double> select(List<Candidate> candidates, Duration limit) {
         List<Candidate> pool = affordable(candidates, limit);

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /** A table made ready to be searched: one space that chooses among the learners that support the task. Thread-safe. */
@@ -28,6 +29,7 @@ public final class TableProblem implements Problem {
     private final Folds folds;
     private final Map<String, Learner> learners = new LinkedHashMap<>();
     private final Map<String, String> unsupported = new LinkedHashMap<>();
+    private final Incumbent incumbent = new Incumbent();
     private final SearchSpace space;
 
     /**
@@ -69,7 +71,7 @@ public final class TableProblem implements Problem {
 
     @Override
     public TrialRunner runner() {
-        return new TableTrials(this::learner, folds);
+        return new TableTrials(this::learner, folds, incumbent);
     }
 
     @Override
@@ -119,6 +121,11 @@ public final class TableProblem implements Problem {
     /** {@return the targets of the rows that every scored trial has out-of-fold predictions for, in that order} */
     public Target validated() {
         return folds.validated();
+    }
+
+    /** A model of the best trial of full fidelity so far; empty where none was scored. */
+    Optional<Incumbent.Kept> incumbent() {
+        return incumbent.best();
     }
 
     /** {@return the number of folds} */

@@ -30,10 +30,12 @@ final class TableTrials implements TrialRunner {
 
     private final Function<String, Learner> learners;
     private final Folds folds;
+    private final Incumbent incumbent;
 
-    TableTrials(Function<String, Learner> learners, Folds folds) {
+    TableTrials(Function<String, Learner> learners, Folds folds, Incumbent incumbent) {
         this.learners = learners;
         this.folds = folds;
+        this.incumbent = incumbent;
     }
 
     @Override
@@ -45,6 +47,7 @@ final class TableTrials implements TrialRunner {
         Encoding encoding = learner.encoding(own);
         double fidelity = request.proposal().fidelity();
 
+        List<Model> models = new ArrayList<>();
         List<Predictions> validation = new ArrayList<>();
         List<Predictions> heldOut = new ArrayList<>();
         List<Double> foldLosses = new ArrayList<>();
@@ -53,6 +56,7 @@ final class TableTrials implements TrialRunner {
             FitContext context =
                     new FitContext(Seeds.derive(request.seed(), "fold-" + validation.size()), fidelity, cancellation);
             Model model = learner.fit(own, fold.training(encoding, fidelity), context);
+            models.add(model);
             Predictions predictions = predict(model, fold.validation(encoding));
             validation.add(predictions);
             double loss = folds.loss(fold.validationTarget(), predictions);
@@ -68,6 +72,10 @@ final class TableTrials implements TrialRunner {
         Cost cost = stopwatch.cost();
         if (!Double.isFinite(loss)) {
             throw new InvalidOutputException(folds.metric().id() + " is " + loss);
+        }
+        if (fidelity == 1) {
+            EncodedFold first = folds.all().get(0);
+            incumbent.offer(new Incumbent.Kept(loss, joint, first.preprocessor(), first.trainingRows(), models.get(0)));
         }
         return new Outcome.Scored(
                 loss,

@@ -1,0 +1,142 @@
+package dev.autodidact.core.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.autodidact.api.Cancellation;
+import dev.autodidact.api.data.ClassProbabilities;
+import dev.autodidact.api.data.ClassTarget;
+import dev.autodidact.api.execution.Outcome;
+import dev.autodidact.api.execution.Proposal;
+import dev.autodidact.api.execution.TrialRequest;
+import dev.autodidact.api.learner.Learner;
+import dev.autodidact.api.space.Configuration;
+import dev.autodidact.api.strategy.Observation;
+import dev.autodidact.api.task.Metrics;
+import dev.autodidact.api.task.Resampling;
+import dev.autodidact.core.fakes.Memory;
+import dev.autodidact.core.fakes.Samples;
+import dev.autodidact.core.fakes.Scripted;
+import dev.autodidact.core.preprocess.LabelledTable;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class RefitTest {
+
+    private static final Duration LONG = Duration.ofMinutes(1);
+
+    private final LabelledTable data = LabelledTable.of(Samples.classes(60, 1), "kind");
+    private final Folds folds = Folds.of(data, Metrics.LOG_LOSS, new Resampling.CrossValidation(2), 1);
+
+    @Test
+    void noCandidateGivesTheConstant() {
+        Refit.Fitted fitted = refit(new Memory("test.memory")).fit(List.of(), LONG);
+
+        assertThat(fitted.model().members()).isEmpty();
+        ClassProbabilities constant = (ClassProbabilities) fitted.model().predict(data.table());
+        assertThat(constant.probability(0, 0)).isEqualTo(0.5);
+    }
+
+    @Test
+    void weightsAddUpToOneWhereAMemberCannotBeFitted() throws Exception {
+        Scripted fragile = onAllRows(() -> {
+            throw new IllegalStateException("too many rows");
+        });
+        Learner memory = new Memory("test.memory");
+        TableProblem problem = new TableProblem(folds, Samples.offers(memory, fragile));
+        Candidate first = knowing(0, memory, "doubt", problem);
+        Candidate second = knowing(1, fragile, "x", problem);
+
+        Refit.Fitted fitted =
+                new Refit(data, problem, Samples.offers(memory, fragile), 1, 2).fit(List.of(first, second), LONG);
+
+        assertThat(fitted.model().members()).hasSize(1);
+        assertThat(fitted.model().members().get(0).weight()).isEqualTo(1);
+        assertThat(fitted.leftOut())
+                .singleElement()
+                .asString()
+                .contains("test.fragile")
+                .contains("too many rows");
+    }
+
+    @Test
+    void modelThatPredictsNonsenseIsLeftOut() throws Exception {
+        Scripted fragile = onAllRows(() -> features -> new ClassProbabilities(new double[2 * features.rows()], 2));
+
+        Refit.Fitted fitted = fitAlone(fragile, LONG);
+
+        assertThat(fitted.leftOut()).anyMatch(line -> line.contains("sum to"));
+    }
+
+    @Test
+    void whereNothingCanBeFittedInTimeTheBestTrialsModelIsGivenBack() throws Exception {
+        Scripted slow = onAllRows(() -> {
+            while (true) {
+                Thread.onSpinWait();
+            }
+        });
+
+        Refit.Fitted fitted = fitAlone(slow, Duration.ofMillis(200));
+
+        assertThat(fitted.model().members()).hasSize(1);
+        assertThat(fitted.leftOut()).anyMatch(line -> line.contains("30 of 60 rows"));
+        ClassProbabilities predicted = (ClassProbabilities) fitted.model().predict(data.table());
+        assertThat(predicted.probability(0, 0)).isEqualTo(0.75);
+    }
+
+    /** Is sure and right about every second row, and has no opinion on the others: two of these make a good pair. */
+    private static Candidate knowing(int odd, Learner learner, String parameter, TableProblem problem) {
+        ClassTarget truth = (ClassTarget) problem.validated();
+        double[] flat = new double[2 * truth.rows()];
+        for (int row = 0; row < truth.rows(); row++) {
+            double right = row / 2 % 2 == odd ? 0.99 : 0.5;
+            flat[2 * row + truth.code(row)] = right;
+            flat[2 * row + 1 - truth.code(row)] = 1 - right;
+        }
+        Configuration joint = Configuration.of(Map.of(parameter, 0.9)).nestedIn("learner", learner.id());
+        return new Candidate(odd, joint, 0.4, new ClassProbabilities(flat, 2), 0.01);
+    }
+
+    private Refit.Fitted fitAlone(Scripted learner, Duration limit) throws Exception {
+        TableProblem problem = new TableProblem(folds, Samples.offers(learner));
+        Candidate candidate = candidate(problem, 0, learner, "x");
+        return new Refit(data, problem, Samples.offers(learner), 1, 2).fit(List.of(candidate), limit);
+    }
+
+    private Refit refit(Learner learner) {
+        return new Refit(data, new TableProblem(folds, Samples.offers(learner)), Samples.offers(learner), 1, 1);
+    }
+
+    /** Works on the rows of a fold, and does something else on all rows. */
+    private static Scripted onAllRows(Otherwise otherwise) {
+        return new Scripted("test.fragile", (configuration, training, context) -> {
+            if (training.rows() == 60) {
+                return otherwise.fit();
+            }
+            return features -> {
+                double[] flat = new double[2 * features.rows()];
+                Arrays.setAll(flat, i -> i % 2 == 0 ? 0.75 : 0.25);
+                return new ClassProbabilities(flat, 2);
+            };
+        });
+    }
+
+    @FunctionalInterface
+    private interface Otherwise {
+
+        Scripted.Answer fit() throws InterruptedException;
+    }
+
+    private static Candidate candidate(TableProblem problem, int trial, Learner learner, String parameter)
+            throws Exception {
+        Configuration joint = Configuration.of(Map.of(parameter, 0.9)).nestedIn("learner", learner.id());
+        Proposal proposal = Proposal.full(joint);
+        Outcome.Scored scored =
+                (Outcome.Scored) problem.runner().run(new TrialRequest(trial, proposal, 1, LONG), Cancellation.none());
+        return Candidate.of(new Observation(trial, proposal, scored), scored);
+    }
+}
