@@ -51,6 +51,9 @@ final class AutoMl {
     /** The share of a time budget that one trial may take, so that one that hangs leaves time for others. */
     private static final int TRIAL_DIVISOR = 4;
 
+    /** A trial may take so long even where that is more than its share, but never more than half the budget. */
+    private static final Duration LEAST_TRIAL_LIMIT = Duration.ofSeconds(3);
+
     /** The longest the final fit may take where time is not limited. */
     private static final Duration REFIT_LIMIT = Duration.ofMinutes(10);
 
@@ -131,10 +134,7 @@ final class AutoMl {
                         asked.budget,
                         asked.slots,
                         threads,
-                        asked.budget
-                                .time()
-                                .map(time -> time.dividedBy(TRIAL_DIVISOR))
-                                .orElse(TRIAL_LIMIT),
+                        asked.budget.time().map(AutoMl::trialLimit).orElse(TRIAL_LIMIT),
                         stop,
                         () -> reserve(refit, candidates),
                         observation -> {
@@ -238,6 +238,10 @@ final class AutoMl {
         Duration best = refit.estimate(candidates.best(), 1).multipliedBy(6).dividedBy(5);
         Duration several = min(refit.estimate(candidates.best(), 6), budget.dividedBy(5));
         return min(LEAST_RESERVE.plus(max(best, several)), budget.dividedBy(2));
+    }
+
+    private static Duration trialLimit(Duration budget) {
+        return max(budget.dividedBy(TRIAL_DIVISOR), min(LEAST_TRIAL_LIMIT, budget.dividedBy(2)));
     }
 
     private Duration refitLimit(Refit refit, Candidates candidates) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +38,7 @@ public final class PluginLoader {
         PluginLoader loader = new PluginLoader();
         ClassLoader host = PluginLoader.class.getClassLoader();
         loader.loadFrom(host, "the class path");
+        loader.plugins.sort(Comparator.comparing(LoadedPlugin::id)); // a class path of lib/* has no order of its own
         folder.filter(Files::isDirectory).ifPresent(path -> {
             for (Path jar : jars(path)) {
                 loader.loadJar(jar, host);
@@ -46,7 +48,7 @@ public final class PluginLoader {
         return loader;
     }
 
-    /** {@return the plugins, those of the class path first, then jar by jar in the order of their names} */
+    /** {@return the plugins, those of the class path first, by id, then jar by jar in the order of their names} */
     public List<LoadedPlugin> plugins() {
         return List.copyOf(plugins);
     }

@@ -135,15 +135,21 @@ final class PluginModule extends AbstractModule {
         }
     }
 
-    /** Every plugin's first, then every plugin's second, ...: so that no plugin's learners wait for all of another's. */
+    /**
+     * Every plugin's first, then every plugin's second, ...: so that no plugin's learners wait for all of another's.
+     * Plugins with more learners come first: they bring a library's best, others mostly something special.
+     */
     private static <T> Map<String, Offer<T>> interleaved(Map<String, Offer<T>> offers) {
         Map<LoadedPlugin, List<Offer<T>>> byPlugin = new LinkedHashMap<>();
         offers.values()
                 .forEach(offer -> byPlugin.computeIfAbsent(offer.from(), plugin -> new ArrayList<>())
                         .add(offer));
+        List<List<Offer<T>>> largestFirst = byPlugin.values().stream()
+                .sorted(Comparator.comparingInt((List<Offer<T>> own) -> -own.size()))
+                .toList();
         Map<String, Offer<T>> result = new LinkedHashMap<>();
         for (int i = 0; result.size() < offers.size(); i++) {
-            for (List<Offer<T>> own : byPlugin.values()) {
+            for (List<Offer<T>> own : largestFirst) {
                 if (i < own.size()) {
                     result.put(own.get(i).id(), own.get(i));
                 }

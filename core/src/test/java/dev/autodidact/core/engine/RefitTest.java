@@ -13,6 +13,7 @@ import dev.autodidact.api.space.Configuration;
 import dev.autodidact.api.strategy.Observation;
 import dev.autodidact.api.task.Metrics;
 import dev.autodidact.api.task.Resampling;
+import dev.autodidact.core.fakes.Deaf;
 import dev.autodidact.core.fakes.Memory;
 import dev.autodidact.core.fakes.Samples;
 import dev.autodidact.core.fakes.Scripted;
@@ -74,11 +75,7 @@ class RefitTest {
 
     @Test
     void whereNothingCanBeFittedInTimeTheBestTrialsModelIsGivenBack() throws Exception {
-        Scripted slow = onAllRows(() -> {
-            while (true) {
-                Thread.onSpinWait();
-            }
-        });
+        Scripted slow = onAllRows(Deaf::forever);
 
         Refit.Fitted fitted = fitAlone(slow, Duration.ofMillis(200));
 

@@ -20,6 +20,7 @@ import dev.autodidact.api.task.Metrics;
 import dev.autodidact.api.task.Resampling;
 import dev.autodidact.api.task.TaskKind;
 import dev.autodidact.core.fakes.Chance;
+import dev.autodidact.core.fakes.Deaf;
 import dev.autodidact.core.fakes.Memory;
 import dev.autodidact.core.fakes.Samples;
 import dev.autodidact.core.fakes.Scripted;
@@ -117,7 +118,7 @@ class SearchRunnerTest {
 
     @Test
     void learnerThatNeverReturnsAndIgnoresInterruptsDoesNotOutlastTheRun() {
-        Learner deaf = new Scripted("test.deaf", (configuration, data, context) -> spin());
+        Learner deaf = new Scripted("test.deaf", (configuration, data, context) -> Deaf.forever());
 
         SearchRunner.Ended ended = run(
                 new Chance("random"),
@@ -137,7 +138,7 @@ class SearchRunnerTest {
 
     @Test
     void trialPastItsLimitIsATimeoutAndTheSearchGoesOn() {
-        Learner deaf = new Scripted("test.deaf", (configuration, data, context) -> spin());
+        Learner deaf = new Scripted("test.deaf", (configuration, data, context) -> Deaf.forever());
         Learner memory = new Memory("test.memory");
         SearchStrategy alternating = alternating("test.deaf", "test.memory");
 
@@ -381,15 +382,6 @@ class SearchRunnerTest {
             flat[i] = row[i % row.length];
         }
         return new ClassProbabilities(flat, row.length);
-    }
-
-    private static Scripted.Answer spin() {
-        while (true) {
-            Thread.onSpinWait();
-            if (Thread.currentThread().isInterrupted()) {
-                Thread.interrupted(); // as rude as can be
-            }
-        }
     }
 
     /** Proposes the learners in turn. */

@@ -152,7 +152,7 @@ class CatalogueTest {
 
         assertThat(discover().learners())
                 .extracting(Offer::id)
-                .containsExactly("fake.memory", "one.a", "two.a", "fake.broken", "one.b", "one.c");
+                .containsExactly("one.a", "fake.memory", "two.a", "one.b", "fake.broken", "one.c");
     }
 
     @Test
