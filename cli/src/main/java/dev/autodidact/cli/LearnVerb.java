@@ -99,11 +99,12 @@ final class LearnVerb implements Callable<Integer> {
                             cancellation,
                             share -> progress.set(new Progress(Math.round(100 * share), 100, "%", "learning"))));
             if (knowledge.isNone()) {
-                throw AutodidactException.caller("there is nothing to learn from in "
+                throw AutodidactException.caller("there is too little to learn from in "
                         + (suite == null
                                 ? common.registryPlace()
                                         + "\nName a suite to gather experience on, such as --suite starter."
-                                : "what was tried on " + suite + "\nGive a greater --budget, or another suite."));
+                                : "what was tried on " + suite
+                                        + "\nGive more --tasks, a greater --budget, or another suite."));
             }
             registry.addKnowledge(knowledge);
             if (out != null) {

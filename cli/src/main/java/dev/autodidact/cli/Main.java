@@ -83,6 +83,12 @@ public final class Main {
                             + (Runtime.getRuntime().maxMemory() >> 20)
                             + " MB)\nGive it more, such as 8 GB with AUTODIDACT_OPTS=-Xmx8g.");
             return OUR_MISTAKE;
+        } catch (LinkageError e) {
+            complain(
+                    err,
+                    "something is missing from this installation, or does not fit: " + e
+                            + "\nBuild or unpack it again; 'doctor' says what works.");
+            return OUR_MISTAKE;
         }
     }
 

@@ -15,6 +15,8 @@ record Progress(long done, long total, String unit, String remark) {
 
     /** {@return one line without a line's end} */
     String line() {
-        return done + " of " + total + (unit.isEmpty() ? "" : " " + unit) + (remark.isEmpty() ? "" : ", " + remark);
+        return equals(NONE)
+                ? remark
+                : done + " of " + total + (unit.isEmpty() ? "" : " " + unit) + (remark.isEmpty() ? "" : ", " + remark);
     }
 }

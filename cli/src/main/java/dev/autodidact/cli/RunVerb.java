@@ -194,7 +194,7 @@ final class RunVerb implements Callable<Integer> {
         public Progress get() {
             String best = bestLoss == Double.POSITIVE_INFINITY
                     ? ""
-                    : String.format(Locale.ROOT, "best %s %.5g", judge.id(), judge.toLoss(bestLoss));
+                    : String.format(Locale.ROOT, "best %s %.5g", judge.id(), judge.toLoss(bestLoss) + 0.0);
             if (budget.trials().isPresent()) {
                 return new Progress(ended.get(), budget.trials().getAsInt(), "trials", best);
             }

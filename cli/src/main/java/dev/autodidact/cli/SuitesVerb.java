@@ -5,7 +5,6 @@ import dev.autodidact.api.suite.TaskSuite;
 import dev.autodidact.core.plugin.Catalogue;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -27,37 +26,40 @@ final class SuitesVerb implements Callable<Integer> {
     public Integer call() {
         Catalogue catalogue = common.catalogue();
         if (suite == null) {
-            List<Map<String, String>> sources = catalogue.suites().stream()
-                    .map(offer ->
-                            Map.of("id", offer.id(), "usage", offer.value().usage()))
+            List<Source> sources = catalogue.suites().stream()
+                    .map(offer -> new Source(offer.id(), offer.value().usage()))
                     .toList();
             if (common.json) {
                 common.print(Json.write(sources));
             } else {
-                sources.forEach(source -> common.print(String.valueOf(source.get("usage"))));
+                sources.forEach(source -> common.print(source.usage()));
                 common.print(String.format("%n'suites NAME' lists the tasks of one."));
             }
             return 0;
         }
         TaskSuite opened = catalogue.suite(suite);
+        List<Listed> tasks = opened.tasks().stream().map(Listed::of).toList();
         if (common.json) {
-            common.print(Json.write(opened.tasks().stream()
-                    .map(task -> Map.of(
-                            "name", task.name(), "family", task.family(), "kind", task.kind(), "role", task.role()))
-                    .toList()));
+            common.print(Json.write(tasks));
             return 0;
         }
-        common.print(opened.name() + ", version " + opened.version() + ", "
-                + opened.tasks().size() + " tasks");
+        common.print(opened.name() + ", version " + opened.version() + ", " + tasks.size() + " tasks");
         TextTable table = new TextTable("task", "family", "kind", "role");
-        for (TaskReference task : opened.tasks()) {
-            table.add(task.name(), task.family(), word(task.kind()), word(task.role()));
-        }
+        tasks.forEach(task -> table.add(task.name(), task.family(), task.kind(), task.role()));
         common.print(table.toString());
         return 0;
     }
 
-    private static String word(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private record Source(String id, String usage) {}
+
+    private record Listed(String name, String family, String kind, String role) {
+
+        static Listed of(TaskReference task) {
+            return new Listed(task.name(), task.family(), word(task.kind()), word(task.role()));
+        }
+
+        private static String word(Enum<?> value) {
+            return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 }

@@ -31,7 +31,7 @@ final class Summary {
                 LeaderboardEntry entry = leaderboard.get(i);
                 table.add(
                         i + 1,
-                        String.format(Locale.ROOT, "%.6g", entry.validation()),
+                        String.format(Locale.ROOT, "%.6g", entry.validation() + 0.0), // -0 is 0
                         entry.learner(),
                         String.format(Locale.ROOT, "%.2f", entry.seconds()));
             }

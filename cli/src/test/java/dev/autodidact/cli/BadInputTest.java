@@ -162,7 +162,7 @@ class BadInputTest {
 
         @Test
         void learningFromNothingSaysWhereToGetExperience() {
-            cli.verb("learn", "portfolio").isRefused("nothing to learn from", "--suite starter");
+            cli.verb("learn", "portfolio").isRefused("too little to learn from", "--suite starter");
         }
 
         @Test

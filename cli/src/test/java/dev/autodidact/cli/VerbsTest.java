@@ -145,7 +145,7 @@ class VerbsTest {
                 "--suite",
                 "starter",
                 "--tasks",
-                "2",
+                "3",
                 "--budget",
                 "3trials",
                 "--out",
