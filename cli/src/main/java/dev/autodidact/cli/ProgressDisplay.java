@@ -49,6 +49,7 @@ final class ProgressDisplay implements AutoCloseable {
                 .setInitialMax(total)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis((int) LOOK.toMillis())
+                .continuousUpdate()
                 .hideEta()
                 .clearDisplayOnFinish()
                 .setConsumer(new DelegatingProgressBarConsumer(
