@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,7 +89,7 @@ record ResultFiles(Result result, Map<String, Double> test) {
                 result.seed(),
                 result.budget().toString(),
                 result.trials(),
-                result.model().members().stream().map(this::reported).toList(),
+                result.model().members().stream().flatMap(this::reported).toList(),
                 test,
                 result.took().toMillis() / 1000.0,
                 Environment.cpuSeconds(),
@@ -96,14 +97,14 @@ record ResultFiles(Result result, Map<String, Double> test) {
                 result.environment());
     }
 
-    private RunReportData.Member reported(Member member) {
-        int trial = result.leaderboard().stream()
+    /** None for a model of an unfinished trial. */
+    private Stream<RunReportData.Member> reported(Member member) {
+        return result.leaderboard().stream()
                 .filter(entry -> entry.learner().equals(member.learner().id())
                         && entry.configuration().equals(member.configuration()))
-                .mapToInt(LeaderboardEntry::trial)
-                .findFirst()
-                .orElseThrow();
-        return new RunReportData.Member(trial, member.learner().id(), member.configuration(), member.weight());
+                .limit(1)
+                .map(entry -> new RunReportData.Member(
+                        entry.trial(), entry.learner(), entry.configuration(), member.weight()));
     }
 
     /** JSON has no NaN. */

@@ -14,6 +14,9 @@ import java.util.stream.IntStream;
 /** One fold of a table in every encoding asked for, each made once. Thread-safe. */
 final class EncodedFold {
 
+    /** However low the fidelity, so many rows are trained on, where there are so many. */
+    private static final int LEAST_ROWS = 10;
+
     private final LabelledTable data;
     private final Preprocessor preprocessor;
     private final Split split;
@@ -39,7 +42,7 @@ final class EncodedFold {
     /** The rows to train on: all, or the first of them, which are a fair sample, at a lower fidelity. */
     TrainingData training(Encoding encoding, double fidelity) {
         TrainingData all = new TrainingData(parts(encoding).training(), trainingTarget);
-        int rows = Math.clamp(Math.round(all.rows() * fidelity), Math.min(all.rows(), 10), all.rows());
+        int rows = trainingRows(fidelity);
         if (rows == all.rows()) {
             return all;
         }
@@ -65,6 +68,12 @@ final class EncodedFold {
 
     int trainingRows() {
         return split.train().length;
+    }
+
+    /** How many of the rows are trained on at a fidelity. */
+    int trainingRows(double fidelity) {
+        int all = trainingRows();
+        return Math.clamp(Math.round(all * fidelity), Math.min(all, LEAST_ROWS), all);
     }
 
     /** The rows held out of the whole search; none, where nothing is held out. */

@@ -6,8 +6,8 @@ import dev.autodidact.core.preprocess.Preprocessor;
 import java.util.Optional;
 
 /**
- * Keeps a model of the best trial so far, as one of its folds was trained: what a run gives back where no time is left to
- * fit anything on all rows. Thread-safe.
+ * Keeps the best model so far of those fitted on the first fold: what a run gives back where no time is left to fit
+ * anything on all rows, or even to end a trial. Thread-safe.
  */
 final class Incumbent {
 
@@ -26,7 +26,7 @@ final class Incumbent {
     /**
      * A model.
      *
-     * @param loss the trial's validation loss
+     * @param loss its loss on the first fold's validation rows
      * @param configuration the joint configuration, learner included
      * @param preprocessor fitted on the rows that the model was
      * @param rows how many those are

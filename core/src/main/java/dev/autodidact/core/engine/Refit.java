@@ -89,9 +89,10 @@ public final class Refit {
     }
 
     /**
-     * Fits the final model. Where no member can be fitted on all rows, it is what the best trial fitted on a part of them.
+     * Fits the final model. Where no member can be fitted on all rows, it is what the search fitted on a part of them.
      *
-     * @param candidates the candidates, the best first; where there is none, the model predicts a constant
+     * @param candidates the candidates, the best first; where there is none, the model is what an unfinished trial
+     *     left, or predicts a constant
      * @param limit the longest it may take: members that are not fitted by then are left out
      * @return the model, and what is not in it
      */
@@ -131,8 +132,8 @@ public final class Refit {
         Learner learner = problem.learner(kept.configuration().choice(SearchProblem.LEARNER));
         Configuration own = kept.configuration().nested(SearchProblem.LEARNER);
         Member member = new Member(learner, versions.getOrDefault(learner.id(), ""), own, kept.model(), 1);
-        leftOut.add("the model is that of the best trial, which was fitted on " + kept.rows() + " of "
-                + data.table().rows() + " rows");
+        leftOut.add("no model could be fitted on all rows in time; this one, from the search, knows " + kept.rows()
+                + " of " + data.table().rows() + " rows");
         return new Fitted(new FittedModel(schema, kept.preprocessor(), List.of(member)), leftOut);
     }
 

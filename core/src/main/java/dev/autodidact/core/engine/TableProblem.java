@@ -123,7 +123,7 @@ public final class TableProblem implements Problem {
         return folds.validated();
     }
 
-    /** A model of the best trial of full fidelity so far; empty where none was scored. */
+    /** The best model so far of those fitted on the first fold; empty where there is none. */
     Optional<Incumbent.Kept> incumbent() {
         return incumbent.best();
     }

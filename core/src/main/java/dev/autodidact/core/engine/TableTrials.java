@@ -47,7 +47,6 @@ final class TableTrials implements TrialRunner {
         Encoding encoding = learner.encoding(own);
         double fidelity = request.proposal().fidelity();
 
-        List<Model> models = new ArrayList<>();
         List<Predictions> validation = new ArrayList<>();
         List<Predictions> heldOut = new ArrayList<>();
         List<Double> foldLosses = new ArrayList<>();
@@ -56,12 +55,15 @@ final class TableTrials implements TrialRunner {
             FitContext context =
                     new FitContext(Seeds.derive(request.seed(), "fold-" + validation.size()), fidelity, cancellation);
             Model model = learner.fit(own, fold.training(encoding, fidelity), context);
-            models.add(model);
             Predictions predictions = predict(model, fold.validation(encoding));
             validation.add(predictions);
             double loss = folds.loss(fold.validationTarget(), predictions);
             if (Double.isFinite(loss)) {
                 foldLosses.add(loss);
+                if (validation.size() == 1) {
+                    incumbent.offer(
+                            new Incumbent.Kept(loss, joint, fold.preprocessor(), fold.trainingRows(fidelity), model));
+                }
             }
             if (fold.hasHeldOut()) {
                 heldOut.add(predict(model, fold.heldOut(encoding)));
@@ -72,10 +74,6 @@ final class TableTrials implements TrialRunner {
         Cost cost = stopwatch.cost();
         if (!Double.isFinite(loss)) {
             throw new InvalidOutputException(folds.metric().id() + " is " + loss);
-        }
-        if (fidelity == 1) {
-            EncodedFold first = folds.all().get(0);
-            incumbent.offer(new Incumbent.Kept(loss, joint, first.preprocessor(), first.trainingRows(), models.get(0)));
         }
         return new Outcome.Scored(
                 loss,

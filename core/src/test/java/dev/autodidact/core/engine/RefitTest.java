@@ -1,6 +1,7 @@
 package dev.autodidact.core.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.autodidact.api.Cancellation;
 import dev.autodidact.api.data.ClassProbabilities;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -96,6 +98,28 @@ class RefitTest {
         }
         Configuration joint = Configuration.of(Map.of(parameter, 0.9)).nestedIn("learner", learner.id());
         return new Candidate(odd, joint, 0.4, new ClassProbabilities(flat, 2), 0.01);
+    }
+
+    @Test
+    void whereNoTrialEndedTheFirstFoldsModelIsGivenBack() {
+        AtomicInteger fits = new AtomicInteger();
+        Scripted dies = new Scripted("test.dies", (configuration, training, context) -> {
+            if (fits.incrementAndGet() > 1) {
+                throw new IllegalStateException("the second fold is too much");
+            }
+            return features -> {
+                double[] flat = new double[2 * features.rows()];
+                Arrays.fill(flat, 0.5);
+                return new ClassProbabilities(flat, 2);
+            };
+        });
+        TableProblem problem = new TableProblem(folds, Samples.offers(dies));
+        assertThatThrownBy(() -> candidate(problem, 0, dies, "x")).hasMessageContaining("second fold");
+
+        Refit.Fitted fitted = new Refit(data, problem, Samples.offers(dies), 1, 1).fit(List.of(), LONG);
+
+        assertThat(fitted.model().members()).hasSize(1);
+        assertThat(fitted.leftOut()).anyMatch(line -> line.contains("30 of 60 rows"));
     }
 
     private Refit.Fitted fitAlone(Scripted learner, Duration limit) throws Exception {
