@@ -87,8 +87,7 @@ final class RunVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Duration spent = Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime());
-        StopSignal stop = StopSignal.after(budget.time().map(time -> time.minus(spent)));
+        StopSignal stop = StopSignal.after(budget.time().map(time -> time.minus(sinceStart())));
         CommonOptions.requirePositive("--slots", slots);
         Place.requireFolder(out, "--out");
         Catalogue catalogue = common.catalogue();
@@ -108,7 +107,7 @@ final class RunVerb implements Callable<Integer> {
             Autodidact.Builder builder = Autodidact.builder()
                     .target(target)
                     .budget(budget)
-                    .spent(spent)
+                    .spent(sinceStart())
                     .strategy(strategy)
                     .seed(common.seed)
                     .slots(slots)
@@ -128,6 +127,11 @@ final class RunVerb implements Callable<Integer> {
     }
 
     /** Finds out before the search what will be predicted, and refuses what cannot be. */
+    /** The budget counts from the start of the process. */
+    private static Duration sinceStart() {
+        return Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime());
+    }
+
     private LabelledTable label(Table training, Optional<Metric> wanted) {
         if (wanted.isEmpty()) {
             return LabelledTable.of(training, target);

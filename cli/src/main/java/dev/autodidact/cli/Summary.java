@@ -45,7 +45,7 @@ final class Summary {
     private static String describe(Result result) {
         List<Member> members = result.model().members();
         return members.isEmpty()
-                ? "a constant, because no trial was scored"
+                ? "a constant, because nothing better could be fitted in time"
                 : members.stream()
                         .map(member -> String.format(
                                 Locale.ROOT,

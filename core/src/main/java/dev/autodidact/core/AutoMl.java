@@ -69,6 +69,9 @@ final class AutoMl {
     /** More candidates than this rarely enter an ensemble; each holds its predictions in memory. */
     private static final int KEPT_CANDIDATES = 30;
 
+    /** From fewer families of tasks than this, what comes with a strategy teaches more. */
+    private static final int ENOUGH_FAMILIES = 10;
+
     private static final String SUITE = "run";
 
     private final Autodidact.Builder asked;
@@ -179,13 +182,22 @@ final class AutoMl {
         return LabelledTable.of(table, asked.target, classifies ? TaskType.CLASSIFICATION : TaskType.REGRESSION);
     }
 
-    /** Learns from every task in the registry that has other columns and other data than this one. */
+    /**
+     * Learns from every task in the registry that has other columns and other data than this one, or takes what comes
+     * with the strategy where the registry knows little.
+     */
     private Learned learn(SearchStrategy strategy, NewTask task) {
         if (!strategy.learns()) {
             return new Learned(Knowledge.NONE, "", 0, List.of());
         }
         long start = System.nanoTime();
         Experience experience = past(task);
+        long families =
+                experience.tasks().stream().map(TaskRecord::family).distinct().count();
+        Knowledge shipped = strategy.shipped();
+        if (families < ENOUGH_FAMILIES && !shipped.isNone()) {
+            return new Learned(shipped, "what comes with it", seconds(start), List.of());
+        }
         Duration limit = stop.left().dividedBy(LEARNING_DIVISOR);
         try {
             Knowledge knowledge = BoundedCall.call(

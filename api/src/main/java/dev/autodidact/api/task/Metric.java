@@ -34,6 +34,6 @@ public interface Metric {
      * @param score a score of this metric, or a loss made of one
      */
     default double toLoss(double score) {
-        return greaterIsBetter() ? -score : score;
+        return greaterIsBetter() ? 0 - score : score; // not -score: nobody wants to read -0.0
     }
 }
