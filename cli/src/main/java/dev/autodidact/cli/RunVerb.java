@@ -126,12 +126,12 @@ final class RunVerb implements Callable<Integer> {
         return Interruption.exitCode(stop);
     }
 
-    /** Finds out before the search what will be predicted, and refuses what cannot be. */
     /** The budget counts from the start of the process. */
     private static Duration sinceStart() {
         return Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime());
     }
 
+    /** Finds out before the search what will be predicted, and refuses what cannot be. */
     private LabelledTable label(Table training, Optional<Metric> wanted) {
         if (wanted.isEmpty()) {
             return LabelledTable.of(training, target);
