@@ -52,7 +52,8 @@ public interface Learner {
     Model fit(Configuration configuration, TrainingData data, FitContext context) throws InterruptedException;
 
     /**
-     * Reads a model that {@link Model#write} wrote. The bytes may be hostile: reading must not run code from them.
+     * Reads a model that {@link Model#write} wrote. The bytes may be hostile: reading must not run code from
+     * them, nor believe their lengths; {@link ModelInput} reads so.
      *
      * @param in the model's bytes; left open
      * @return the model

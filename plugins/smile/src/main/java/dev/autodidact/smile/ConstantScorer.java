@@ -1,5 +1,6 @@
 package dev.autodidact.smile;
 
+import dev.autodidact.api.learner.ModelOutput;
 import java.io.IOException;
 
 /** The same for every row: what is left to say where there is nothing to learn from. */

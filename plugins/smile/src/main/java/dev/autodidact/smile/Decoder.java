@@ -3,6 +3,8 @@ package dev.autodidact.smile;
 import dev.autodidact.api.data.ClassProbabilities;
 import dev.autodidact.api.data.Predictions;
 import dev.autodidact.api.data.RealPredictions;
+import dev.autodidact.api.learner.ModelInput;
+import dev.autodidact.api.learner.ModelOutput;
 import java.io.IOException;
 
 /**

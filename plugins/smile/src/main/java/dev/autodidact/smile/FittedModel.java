@@ -3,6 +3,8 @@ package dev.autodidact.smile;
 import dev.autodidact.api.data.Features;
 import dev.autodidact.api.data.Predictions;
 import dev.autodidact.api.learner.Model;
+import dev.autodidact.api.learner.ModelInput;
+import dev.autodidact.api.learner.ModelOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -17,17 +19,11 @@ import java.io.OutputStream;
  */
 record FittedModel(String learner, int inputs, Decoder decoder, Scorer scorer) implements Model {
 
-    private static final int MAGIC = 0x4144534d; // "ADSM"
     private static final int VERSION = 1;
     private static final int WIDEST = 1 << 28;
 
     static FittedModel read(String learner, InputStream stream) throws IOException {
-        ModelInput in = new ModelInput(stream);
-        ModelInput.require(in.integer() == MAGIC, "it begins differently");
-        int version = in.integer();
-        ModelInput.require(version == VERSION, "its version is " + version + ", we read " + VERSION);
-        String writer = in.text();
-        ModelInput.require(writer.equals(learner), "it is of '" + writer + "', not of '" + learner + "'");
+        ModelInput in = new ModelInput(stream, learner, VERSION);
         int inputs = in.integer(0, WIDEST, "number of features");
         try {
             Decoder decoder = Decoder.read(in);
@@ -53,14 +49,10 @@ record FittedModel(String learner, int inputs, Decoder decoder, Scorer scorer) i
 
     @Override
     public void write(OutputStream stream) throws IOException {
-        ModelOutput out = new ModelOutput(stream);
-        out.integer(MAGIC);
-        out.integer(VERSION);
-        out.text(learner);
+        ModelOutput out = new ModelOutput(stream, learner, VERSION);
         out.integer(inputs);
         decoder.write(out);
         out.option(scorer.kind());
         scorer.write(out);
-        out.flush();
     }
 }

@@ -1,12 +1,12 @@
 package dev.autodidact.smile;
 
+import dev.autodidact.api.learner.ModelInput;
+import dev.autodidact.api.learner.ModelOutput;
 import java.io.IOException;
 import java.util.Arrays;
 
 /** One normal distribution per class, with a covariance of its own; Bayes' rule gives the probabilities. */
 final class GaussianScorer implements Scorer {
-
-    private static final int WIDEST = 1 << 14;
 
     private final double[][] means;
     private final double[][] precisions;
@@ -24,10 +24,9 @@ final class GaussianScorer implements Scorer {
     }
 
     static GaussianScorer read(ModelInput in, int inputs, int outputs) throws IOException {
-        ModelInput.require(inputs <= WIDEST, inputs + " features");
         return new GaussianScorer(
                 in.table(outputs, inputs, "mean"),
-                in.table(outputs, inputs * inputs, "precision"),
+                in.table(outputs, (long) inputs * inputs, "precision"),
                 in.reals(outputs, "offset"));
     }
 

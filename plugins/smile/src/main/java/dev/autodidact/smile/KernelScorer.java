@@ -1,5 +1,7 @@
 package dev.autodidact.smile;
 
+import dev.autodidact.api.learner.ModelInput;
+import dev.autodidact.api.learner.ModelOutput;
 import java.io.IOException;
 import java.util.Arrays;
 
@@ -63,7 +65,7 @@ final class KernelScorer implements Scorer {
     }
 
     static KernelScorer read(ModelInput in, int inputs, int outputs) throws IOException {
-        ModelInput.require(outputs <= MOST_CLASSES, outputs + " classes");
+        in.require(outputs <= MOST_CLASSES, outputs + " classes");
         Kernel kernel = new Kernel(in.real("width"));
         int size = in.integer(0, Integer.MAX_VALUE, "number of vectors");
         double[][] vectors = in.table(size, inputs, "vector");

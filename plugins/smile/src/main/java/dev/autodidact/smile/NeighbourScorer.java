@@ -1,5 +1,7 @@
 package dev.autodidact.smile;
 
+import dev.autodidact.api.learner.ModelInput;
+import dev.autodidact.api.learner.ModelOutput;
 import java.io.IOException;
 import java.util.AbstractList;
 import java.util.Arrays;
@@ -96,7 +98,7 @@ final class NeighbourScorer implements Scorer {
         double[][] rows = in.table(size, inputs, "row");
         double[] targets = in.reals(size, "target");
         for (double target : targets) {
-            ModelInput.require(outputs == 1 || (target >= 0 && target < outputs), "a row is of class " + target);
+            in.require(outputs == 1 || (target >= 0 && target < outputs), "a row is of class " + target);
         }
         return new NeighbourScorer(metric, weighting, neighbours, rows, targets);
     }

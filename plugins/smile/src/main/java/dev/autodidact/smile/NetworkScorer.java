@@ -1,5 +1,7 @@
 package dev.autodidact.smile;
 
+import dev.autodidact.api.learner.ModelInput;
+import dev.autodidact.api.learner.ModelOutput;
 import java.io.IOException;
 
 /** A network of dense layers. */
@@ -81,7 +83,7 @@ final class NetworkScorer implements Scorer {
             layers[i] = new Layer(in.table(neurons, width, "weight"), in.reals(neurons, "bias"));
             width = neurons;
         }
-        ModelInput.require(width == outputs, "a network of " + width + " outputs for " + outputs);
+        in.require(width == outputs, "a network of " + width + " outputs for " + outputs);
         return new NetworkScorer(layers, activation, link);
     }
 

@@ -1,5 +1,7 @@
 package dev.autodidact.smile;
 
+import dev.autodidact.api.learner.ModelInput;
+import dev.autodidact.api.learner.ModelOutput;
 import java.io.IOException;
 
 /**

@@ -1,5 +1,7 @@
 package dev.autodidact.smile;
 
+import dev.autodidact.api.learner.ModelInput;
+import dev.autodidact.api.learner.ModelOutput;
 import java.io.IOException;
 import smile.base.cart.InternalNode;
 import smile.base.cart.LeafNode;
@@ -111,7 +113,7 @@ final class Tree {
         int[] links = in.integers(nodes, 0, Integer.MAX_VALUE, "link");
         int length = (nodes / 2 + 1) * width;
         for (int node = 0; node < nodes; node++) {
-            ModelInput.require(
+            in.require(
                     tests[node] == LEAF ? links[node] <= length - width : links[node] > node + 1 && links[node] < nodes,
                     "a link of a tree leads astray");
         }

@@ -1,5 +1,6 @@
 package dev.autodidact.tribuo;
 
+import dev.autodidact.api.learner.ModelOutput;
 import java.io.IOException;
 
 /** The same for every row: all that can be learned from one class, from a constant target, or without features. */

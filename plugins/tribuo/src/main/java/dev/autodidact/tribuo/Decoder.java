@@ -3,6 +3,8 @@ package dev.autodidact.tribuo;
 import dev.autodidact.api.data.ClassProbabilities;
 import dev.autodidact.api.data.Predictions;
 import dev.autodidact.api.data.RealPredictions;
+import dev.autodidact.api.learner.ModelInput;
+import dev.autodidact.api.learner.ModelOutput;
 import java.io.IOException;
 import java.util.Arrays;
 
@@ -24,10 +26,10 @@ sealed interface Decoder {
             int classes = in.integer(1, Integer.MAX_VALUE, "classes");
             int outputs = in.integer(1, classes, "outputs");
             int[] present = in.integers(outputs, 0, classes - 1, "class");
-            ModelInput.require(Arrays.stream(present).distinct().count() == outputs, "a class stands twice");
+            in.require(Arrays.stream(present).distinct().count() == outputs, "a class stands twice");
             return new Classes(classes, present);
         }
-        return new Real(in.real(), in.real());
+        return new Real(in.real("mean"), in.real("deviation"));
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.autodidact.tribuo;
 
+import dev.autodidact.api.learner.ModelInput;
+import dev.autodidact.api.learner.ModelOutput;
 import java.io.IOException;
 
 /**
@@ -20,8 +22,8 @@ record FactorizationScorer(double[] linear, double[] factors, int rank, Link lin
     static FactorizationScorer read(ModelInput in, int inputs, int outputs) throws IOException {
         Link link = in.option(Link.class);
         int rank = in.integer(1, HIGHEST_RANK, "rank");
-        double[] linear = in.reals(outputs * (inputs + 1L));
-        return new FactorizationScorer(linear, in.reals((long) outputs * inputs * rank), rank, link);
+        double[] linear = in.reals(outputs * (inputs + 1L), "weight");
+        return new FactorizationScorer(linear, in.reals((long) outputs * inputs * rank, "factor"), rank, link);
     }
 
     @Override

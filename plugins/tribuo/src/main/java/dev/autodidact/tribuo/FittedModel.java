@@ -3,6 +3,8 @@ package dev.autodidact.tribuo;
 import dev.autodidact.api.data.Features;
 import dev.autodidact.api.data.Predictions;
 import dev.autodidact.api.learner.Model;
+import dev.autodidact.api.learner.ModelInput;
+import dev.autodidact.api.learner.ModelOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,16 +20,10 @@ import java.io.OutputStream;
  */
 record FittedModel(String learner, int inputs, boolean missing, Decoder decoder, Scorer scorer) implements Model {
 
-    private static final int MAGIC = 0x41445442; // "ADTB"
     private static final int VERSION = 1;
 
     static FittedModel read(String learner, InputStream stream) throws IOException {
-        ModelInput in = new ModelInput(stream);
-        ModelInput.require(in.integer() == MAGIC, "it begins differently");
-        int version = in.integer();
-        ModelInput.require(version == VERSION, "its version is " + version + ", we read " + VERSION);
-        String writer = in.text();
-        ModelInput.require(writer.equals(learner), "it is of '" + writer + "', not of '" + learner + "'");
+        ModelInput in = new ModelInput(stream, learner, VERSION);
         int inputs = in.integer(0, Integer.MAX_VALUE - 1, "number of features");
         boolean missing = in.flag();
         Decoder decoder = Decoder.read(in);
@@ -50,15 +46,11 @@ record FittedModel(String learner, int inputs, boolean missing, Decoder decoder,
 
     @Override
     public void write(OutputStream stream) throws IOException {
-        ModelOutput out = new ModelOutput(stream);
-        out.integer(MAGIC);
-        out.integer(VERSION);
-        out.text(learner);
+        ModelOutput out = new ModelOutput(stream, learner, VERSION);
         out.integer(inputs);
         out.flag(missing);
         decoder.write(out);
         out.option(scorer.kind());
         scorer.write(out);
-        out.flush();
     }
 }

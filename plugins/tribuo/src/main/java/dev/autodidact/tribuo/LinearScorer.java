@@ -1,5 +1,7 @@
 package dev.autodidact.tribuo;
 
+import dev.autodidact.api.learner.ModelInput;
+import dev.autodidact.api.learner.ModelOutput;
 import java.io.IOException;
 
 /**
@@ -13,7 +15,7 @@ record LinearScorer(double[] weights, Link link) implements Scorer {
 
     static LinearScorer read(ModelInput in, int inputs, int outputs) throws IOException {
         Link link = in.option(Link.class);
-        return new LinearScorer(in.reals(outputs * (inputs + 1L)), link);
+        return new LinearScorer(in.reals(outputs * (inputs + 1L), "weight"), link);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.autodidact.tribuo;
 
 import com.oracle.labs.mlrg.olcut.util.Pair;
+import dev.autodidact.api.learner.ModelInput;
+import dev.autodidact.api.learner.ModelOutput;
 import java.io.IOException;
 import java.util.Arrays;
 import org.tribuo.math.distance.DistanceType;
@@ -62,18 +64,13 @@ final class NeighbourScorer implements Scorer {
         Rule rule = new Rule(in.integer(1, Integer.MAX_VALUE, "neighbours"), in.option(Measure.class), in.flag());
         boolean classifies = in.flag();
         int count = in.integer(1, Integer.MAX_VALUE, "rows");
-        double[] targets = in.reals(count);
+        double[] targets = in.reals(count, "target");
         for (double target : targets) {
-            ModelInput.require(
+            in.require(
                     !classifies || (target == Math.rint(target) && target >= 0 && target < outputs),
                     "a row votes for output " + target);
         }
-        // not before the targets, which have shown that there is as much to read
-        double[][] rows = new double[count][];
-        for (int i = 0; i < count; i++) {
-            rows[i] = in.reals(inputs);
-        }
-        return new NeighbourScorer(rows, targets, outputs, classifies, rule);
+        return new NeighbourScorer(in.table(count, inputs, "feature"), targets, outputs, classifies, rule);
     }
 
     @Override

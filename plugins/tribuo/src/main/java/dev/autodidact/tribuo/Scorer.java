@@ -1,5 +1,7 @@
 package dev.autodidact.tribuo;
 
+import dev.autodidact.api.learner.ModelInput;
+import dev.autodidact.api.learner.ModelOutput;
 import java.io.IOException;
 
 /**
@@ -40,7 +42,7 @@ sealed interface Scorer
     /** {@return the scorer that was written} */
     static Scorer read(ModelInput in, int inputs, int outputs) throws IOException {
         return switch (in.option(Kind.class)) {
-            case CONSTANT -> new ConstantScorer(in.reals(outputs));
+            case CONSTANT -> new ConstantScorer(in.reals(outputs, "constant"));
             case LINEAR -> LinearScorer.read(in, inputs, outputs);
             case FACTORIZATION -> FactorizationScorer.read(in, inputs, outputs);
             case TREES -> TreeScorer.read(in, inputs, outputs);

@@ -1,5 +1,7 @@
 package dev.autodidact.tribuo;
 
+import dev.autodidact.api.learner.ModelInput;
+import dev.autodidact.api.learner.ModelOutput;
 import java.io.IOException;
 import java.util.Arrays;
 import libsvm.svm;
@@ -80,9 +82,7 @@ final class SupportVectorScorer implements Scorer {
             out.integers(model.label);
             out.integers(model.nSV);
         }
-        for (double[] coefficients : model.sv_coef) {
-            out.reals(coefficients);
-        }
+        out.table(model.sv_coef);
         for (svm_node[] vector : model.SV) {
             out.integer(vector.length);
             out.integers(Arrays.stream(vector).mapToInt(node -> node.index).toArray());
@@ -94,36 +94,33 @@ final class SupportVectorScorer implements Scorer {
         svm_model model = new svm_model();
         model.param = new svm_parameter();
         boolean classifies = in.flag();
-        ModelInput.require(classifies == (outputs > 1), outputs + " outputs of a support vector machine");
+        in.require(classifies == (outputs > 1), outputs + " outputs of a support vector machine");
         model.param.svm_type = classifies ? svm_parameter.C_SVC : svm_parameter.EPSILON_SVR;
         model.param.kernel_type = in.integer(0, KERNELS - 1, "kernel");
         model.param.degree = in.integer(0, HIGHEST_DEGREE, "degree");
-        model.param.gamma = in.real();
-        model.param.coef0 = in.real();
+        model.param.gamma = in.real("gamma");
+        model.param.coef0 = in.real("constant of the kernel");
         model.l = in.integer(0, Integer.MAX_VALUE, "number of support vectors");
         model.nr_class = classifies ? outputs : 2; // LibSVM says 2 for regression
         long pairs = (long) model.nr_class * (model.nr_class - 1) / 2;
-        model.rho = in.reals(pairs);
+        model.rho = in.reals(pairs, "offset");
         if (classifies) {
-            model.probA = in.reals(pairs);
-            model.probB = in.reals(pairs);
+            model.probA = in.reals(pairs, "slope");
+            model.probB = in.reals(pairs, "shift");
             model.label = in.integers(outputs, 0, outputs - 1, "class");
-            ModelInput.require(Arrays.stream(model.label).distinct().count() == outputs, "a class stands twice");
+            in.require(Arrays.stream(model.label).distinct().count() == outputs, "a class stands twice");
             model.nSV = in.integers(outputs, 0, model.l, "number of a class's support vectors");
-            ModelInput.require(
+            in.require(
                     Arrays.stream(model.nSV).asLongStream().sum() == model.l,
                     "the classes' support vectors do not add up");
         }
-        model.sv_coef = new double[model.nr_class - 1][];
-        for (int i = 0; i < model.sv_coef.length; i++) {
-            model.sv_coef[i] = in.reals(model.l);
-        }
+        model.sv_coef = in.table(model.nr_class - 1, model.l, "coefficient");
         // not before the coefficients, which have shown that there is as much to read
         model.SV = new svm_node[model.l][];
         for (int i = 0; i < model.l; i++) {
             int length = in.integer(0, inputs, "length of a support vector");
             int[] indices = in.integers(length, 0, inputs - 1, "feature");
-            double[] values = in.reals(length);
+            double[] values = in.reals(length, "value");
             model.SV[i] = new svm_node[length];
             for (int j = 0; j < length; j++) {
                 model.SV[i][j] = node(indices[j], values[j]);

@@ -1,5 +1,7 @@
 package dev.autodidact.tribuo;
 
+import dev.autodidact.api.learner.ModelInput;
+import dev.autodidact.api.learner.ModelOutput;
 import java.io.IOException;
 import java.util.Arrays;
 
@@ -63,16 +65,16 @@ final class TreeScorer implements Scorer {
         int[] left = in.integers(nodes, 0, Integer.MAX_VALUE, "child");
         int[] right = in.integers(nodes, 0, Integer.MAX_VALUE, "child");
         int[] missing = in.integers(nodes, 0, Integer.MAX_VALUE, "child");
-        double[] thresholds = in.reals(nodes);
+        double[] thresholds = in.reals(nodes, "threshold");
         int[] roots = in.integers(trees, 0, nodes - 1, "root");
         int[] offsets = in.integers(trees, 0, outputs - width, "output");
-        double[] values = in.reals(length);
+        double[] values = in.reals(length, "leaf value");
         for (int node = 0; node < nodes; node++) {
             if (features[node] == LEAF) {
-                ModelInput.require(left[node] <= length - width, "a leaf's values lie outside");
+                in.require(left[node] <= length - width, "a leaf's values lie outside");
             } else {
                 for (int child : new int[] {left[node], right[node], missing[node]}) {
-                    ModelInput.require(child > node && child < nodes, "a child does not stand behind its parent");
+                    in.require(child > node && child < nodes, "a child does not stand behind its parent");
                 }
             }
         }

@@ -3,41 +3,15 @@ package dev.autodidact.tribuo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.autodidact.api.learner.ModelInput;
+import dev.autodidact.api.learner.ModelOutput;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ModelFileTest {
-
-    private static ModelInput input(int... values) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        DataOutputStream out = new DataOutputStream(bytes);
-        for (int value : values) {
-            out.writeInt(value);
-        }
-        return new ModelInput(new ByteArrayInputStream(bytes.toByteArray()));
-    }
-
-    @Test
-    void forgedLengthsEndInAnExceptionBeforeMemoryDoes() {
-        assertThatThrownBy(() -> input(1, 2, 3).reals(100_000_000)).isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> input(1, 2, 3).integers(100_000_000, 0, 9, "value"))
-                .isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> input(1, 2, 3).reals(Long.MAX_VALUE)).isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> input(1, 2, 3).reals(-1)).isInstanceOf(IOException.class);
-    }
-
-    @Test
-    void longArraysAreReadWhole() throws IOException {
-        int[] values = new int[50_000];
-        values[49_999] = 7;
-
-        assertThat(input(values).integers(50_000, 0, 7, "value")).isEqualTo(values);
-        assertThat(input(values).reals(25_000)[24_999]).isEqualTo(Double.longBitsToDouble(7));
-    }
 
     @Test
     void aTreeThatLeadsBackToItselfIsRefused() throws IOException {
@@ -47,11 +21,11 @@ class ModelFileTest {
         trees.split(root, 0, 1, root, root, root);
         trees.leaf(trees.node(), 5);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ModelOutput out = new ModelOutput(bytes);
+        ModelOutput out = new ModelOutput(bytes, "tribuo.trees", 1);
         trees.build(false, Link.IDENTITY).write(out);
-        out.flush();
 
-        assertThatThrownBy(() -> TreeScorer.read(new ModelInput(new ByteArrayInputStream(bytes.toByteArray())), 1, 1))
+        ModelInput in = new ModelInput(new ByteArrayInputStream(bytes.toByteArray()), "tribuo.trees", 1);
+        assertThatThrownBy(() -> TreeScorer.read(in, 1, 1))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("behind its parent");
     }

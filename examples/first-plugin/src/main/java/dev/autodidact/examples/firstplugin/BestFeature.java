@@ -5,12 +5,12 @@ import dev.autodidact.api.data.TrainingData;
 import dev.autodidact.api.learner.FitContext;
 import dev.autodidact.api.learner.Learner;
 import dev.autodidact.api.learner.Model;
+import dev.autodidact.api.learner.ModelInput;
 import dev.autodidact.api.learner.Support;
 import dev.autodidact.api.space.Configuration;
 import dev.autodidact.api.space.Domain;
 import dev.autodidact.api.space.SearchSpace;
 import dev.autodidact.api.task.TaskProfile;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -20,7 +20,7 @@ final class BestFeature implements Learner {
 
     @Override
     public String id() {
-        return "first.best-feature";
+        return Line.LEARNER;
     }
 
     @Override
@@ -58,10 +58,7 @@ final class BestFeature implements Learner {
 
     @Override
     public Model read(InputStream in) throws IOException {
-        DataInputStream data = new DataInputStream(in);
-        if (!data.readUTF().equals(Line.MAGIC)) {
-            throw new IOException("these bytes are no model of " + id());
-        }
-        return new Line(data.readInt(), data.readDouble(), data.readDouble());
+        ModelInput model = new ModelInput(in, Line.LEARNER, Line.VERSION);
+        return new Line(model.integer(0, Integer.MAX_VALUE, "feature"), model.real("height"), model.real("slope"));
     }
 }

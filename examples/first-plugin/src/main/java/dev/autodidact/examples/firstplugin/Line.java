@@ -4,7 +4,7 @@ import dev.autodidact.api.data.Features;
 import dev.autodidact.api.data.Predictions;
 import dev.autodidact.api.data.RealPredictions;
 import dev.autodidact.api.learner.Model;
-import java.io.DataOutputStream;
+import dev.autodidact.api.learner.ModelOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
@@ -12,7 +12,8 @@ import java.util.Arrays;
 /** A straight line through one feature. */
 record Line(int feature, double height, double slope) implements Model {
 
-    static final String MAGIC = "first.best-feature/1";
+    static final String LEARNER = "first.best-feature";
+    static final int VERSION = 1;
 
     @Override
     public Predictions predict(Features features) {
@@ -23,10 +24,9 @@ record Line(int feature, double height, double slope) implements Model {
 
     @Override
     public void write(OutputStream out) throws IOException {
-        DataOutputStream data = new DataOutputStream(out);
-        data.writeUTF(MAGIC);
-        data.writeInt(feature);
-        data.writeDouble(height);
-        data.writeDouble(slope);
+        ModelOutput model = new ModelOutput(out, LEARNER, VERSION);
+        model.integer(feature);
+        model.real(height);
+        model.real(slope);
     }
 }

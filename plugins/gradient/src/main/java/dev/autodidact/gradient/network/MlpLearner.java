@@ -37,6 +37,8 @@ import java.util.SequencedMap;
  */
 public final class MlpLearner implements DifferentiableLearner {
 
+    static final String ID = "gradient.mlp";
+
     private static final String OPTIMIZER = "optimizer";
     private static final int WIDEST = 10_000;
     private static final long MOST_CELLS = 200_000_000;
@@ -73,7 +75,7 @@ public final class MlpLearner implements DifferentiableLearner {
 
     @Override
     public String id() {
-        return "gradient.mlp";
+        return ID;
     }
 
     @Override

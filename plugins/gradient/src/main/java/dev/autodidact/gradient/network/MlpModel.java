@@ -5,26 +5,25 @@ import dev.autodidact.api.data.Features;
 import dev.autodidact.api.data.Predictions;
 import dev.autodidact.api.data.RealPredictions;
 import dev.autodidact.api.learner.Model;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
+import dev.autodidact.api.learner.ModelInput;
+import dev.autodidact.api.learner.ModelOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A trained network. Written as: {@code ADMN}, the format's version, activation, the number of layers and their sizes,
- * whether it is a regression and then the target's mean and deviation, and the parameters; all big-endian.
+ * A trained network. Written as: activation, the number of layers and their sizes, whether it is a regression and then
+ * the target's mean and deviation, and the parameters.
  */
 final class MlpModel implements Model {
 
-    private static final int MAGIC = 0x41444d4e;
     private static final int VERSION = 1;
     private static final int MOST_LAYERS = 16;
-    private static final int MOST_PARAMETERS = 1 << 28;
+    private static final int MOST_UNITS = 1 << 28;
 
     private final Architecture architecture;
     private final float[] parameters;
@@ -65,74 +64,43 @@ final class MlpModel implements Model {
     }
 
     @Override
-    public void write(OutputStream out) throws IOException {
-        DataOutputStream data = new DataOutputStream(out);
-        data.writeInt(MAGIC);
-        data.writeInt(VERSION);
-        data.writeUTF(architecture.activation().name());
-        data.writeInt(architecture.layers());
+    public void write(OutputStream stream) throws IOException {
+        ModelOutput out = new ModelOutput(stream, MlpLearner.ID, VERSION);
+        out.option(architecture.activation());
+        out.integer(architecture.layers());
         for (int size : architecture.sizes()) {
-            data.writeInt(size);
+            out.integer(size);
         }
-        data.writeBoolean(scale.isPresent());
+        out.flag(scale.isPresent());
         if (scale.isPresent()) {
-            data.writeDouble(scale.get().mean());
-            data.writeDouble(scale.get().deviation());
+            out.real(scale.get().mean());
+            out.real(scale.get().deviation());
         }
-        ByteBuffer buffer = ByteBuffer.allocate(Math.multiplyExact(parameters.length, Float.BYTES));
-        buffer.asFloatBuffer().put(parameters);
-        data.write(buffer.array());
-        data.flush();
+        double[] reals = new double[parameters.length];
+        Arrays.setAll(reals, i -> parameters[i]);
+        out.reals(reals);
     }
 
-    static MlpModel read(InputStream in) throws IOException {
-        DataInputStream data = new DataInputStream(in);
-        require(data.readInt() == MAGIC, "it does not begin with ADMN");
-        require(data.readInt() == VERSION, "it is of another version");
-        Activation activation = activation(data.readUTF());
-        int layers = data.readInt();
-        require(layers >= 1 && layers <= MOST_LAYERS, layers + " layers");
+    static MlpModel read(InputStream stream) throws IOException {
+        ModelInput in = new ModelInput(stream, MlpLearner.ID, VERSION);
+        Activation activation = in.option(Activation.class);
+        int layers = in.integer(1, MOST_LAYERS, "number of layers");
         List<Integer> sizes = new ArrayList<>();
         for (int i = 0; i <= layers; i++) {
-            int size = data.readInt();
-            require(size >= (i == 0 ? 0 : 1) && size <= MOST_PARAMETERS, "a layer of " + size);
-            sizes.add(size);
+            sizes.add(in.integer(i == 0 ? 0 : 1, MOST_UNITS, "size of a layer"));
         }
         Architecture architecture = new Architecture(sizes, activation);
         Optional<Scale> scale = Optional.empty();
-        if (data.readBoolean()) {
-            scale = Optional.of(new Scale(data.readDouble(), data.readDouble()));
-            require(
-                    Double.isFinite(scale.get().mean())
-                            && Double.isFinite(scale.get().deviation()),
-                    "its scale");
-            require(architecture.outputs() == 1, "a regression with " + architecture.outputs() + " outputs");
+        if (in.flag()) {
+            scale = Optional.of(new Scale(in.real("mean"), in.real("deviation")));
+            in.require(architecture.outputs() == 1, "a regression with " + architecture.outputs() + " outputs");
         }
-        long count = architecture.parameters();
-        require(count <= MOST_PARAMETERS, count + " parameters");
-        // as long as the stream, not as long as the file claims to be
-        byte[] bytes = data.readNBytes((int) count * Float.BYTES);
-        require(bytes.length == count * Float.BYTES, "it ends early");
-        float[] parameters = new float[(int) count];
-        ByteBuffer.wrap(bytes).asFloatBuffer().get(parameters);
-        for (float parameter : parameters) {
-            require(Float.isFinite(parameter), "a parameter is " + parameter);
+        double[] reals = in.reals(architecture.parameters(), "parameter");
+        float[] parameters = new float[reals.length];
+        for (int i = 0; i < parameters.length; i++) {
+            parameters[i] = (float) reals[i];
+            in.require(Float.isFinite(parameters[i]), "parameter is " + reals[i]);
         }
         return new MlpModel(architecture, parameters, scale);
-    }
-
-    private static Activation activation(String name) throws IOException {
-        for (Activation activation : Activation.values()) {
-            if (activation.name().equals(name)) {
-                return activation;
-            }
-        }
-        throw new IOException("not a model of gradient.mlp: unknown activation");
-    }
-
-    private static void require(boolean holds, String problem) throws IOException {
-        if (!holds) {
-            throw new IOException("not a model of gradient.mlp: " + problem);
-        }
     }
 }
