@@ -208,6 +208,28 @@ class PortfolioTest {
     }
 
     @Test
+    void twoFamiliesAreTooFewToLearnFrom() throws InterruptedException {
+        Past past = new Past();
+        for (int task = 0; task < 2; task++) {
+            past.scored("t" + task, A, 0).scored("t" + task, B, 5).scored("t" + task, BAD, 9);
+        }
+
+        assertThat(learn(past).isNone()).isTrue();
+    }
+
+    @Test
+    void shippedPortfolioSaysHowItWasLearnedAndServesLearnersOfBothTypes() {
+        Knowledge shipped = new Portfolio().shipped();
+
+        assertThat(shipped.provenance()).containsKeys("command", "tasks", "families", "trials");
+        assertThat(members(shipped))
+                .hasSizeGreaterThan(5)
+                .doesNotHaveDuplicates()
+                .allMatch(member -> member.has(SearchProblem.LEARNER));
+        assertThat(begin(SPACE, shipped).propose()).isPresent();
+    }
+
+    @Test
     void textThatIsNoPortfolioIsRefused() {
         for (String text : List.of("", "portfolio/2\n{}", "portfolio/1\n{\"x\":", "portfolio/1\n\n{}")) {
             Knowledge knowledge =
