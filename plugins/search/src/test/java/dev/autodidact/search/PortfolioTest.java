@@ -163,12 +163,14 @@ class PortfolioTest {
                 .scored("t1", B, 1)
                 .scored("t2", A, 0)
                 .scored("t2", B, 2)
-                .scored("t2", B, 4);
+                .scored("t2", B, 4)
+                .scored("t3", A, 0)
+                .scored("t3", B, 1);
 
         assertThat(learn(past).provenance())
-                .containsEntry("tasks", "2")
-                .containsEntry("families", "2")
-                .containsEntry("trials", "5")
+                .containsEntry("tasks", "3")
+                .containsEntry("families", "3")
+                .containsEntry("trials", "7")
                 .containsEntry("candidates", "2")
                 .containsEntry("training-regret-by-size", "0.0000");
     }
