@@ -120,6 +120,7 @@ final class RunVerb implements Callable<Integer> {
             Result result = builder.run(training);
             Map<String, Double> scores = testing.map(result::evaluate).orElse(Map.of());
             result.write(out, scores);
+            registry.addModel(result.run(), out.resolve("model"));
             display.close();
             print(result, scores);
         }

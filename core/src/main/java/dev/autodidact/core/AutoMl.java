@@ -151,6 +151,7 @@ final class AutoMl {
         List<StoredTrial> trials = new ArrayList<>();
         registry.trials(ended.run(), trials::add);
         return new Result(
+                ended.run(),
                 record,
                 metric,
                 choice.name(),

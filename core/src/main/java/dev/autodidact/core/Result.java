@@ -21,6 +21,7 @@ import java.util.Optional;
 /**
  * What a run found.
  *
+ * @param run its number in the registry
  * @param task the task, as the registry knows it
  * @param metric how predictions were judged
  * @param strategy the strategy's name
@@ -37,6 +38,7 @@ import java.util.Optional;
  * @param environment versions and machine, by name
  */
 public record Result(
+        long run,
         NewTask task,
         Metric metric,
         String strategy,
@@ -55,6 +57,7 @@ public record Result(
     /**
      * Copies the collections.
      *
+     * @param run see above
      * @param task see above
      * @param metric see above
      * @param strategy see above

@@ -1,5 +1,7 @@
 package dev.autodidact.registry;
 
+import dev.autodidact.api.AutodidactException;
+import dev.autodidact.api.AutodidactException.Kind;
 import dev.autodidact.api.data.Predictions;
 import dev.autodidact.api.execution.Cost;
 import dev.autodidact.api.execution.Failure;
@@ -8,8 +10,16 @@ import dev.autodidact.api.experience.Experience;
 import dev.autodidact.api.experience.Knowledge;
 import dev.autodidact.api.space.Configuration;
 import dev.autodidact.api.strategy.SearchProblem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -280,13 +290,14 @@ public final class Registry implements AutoCloseable {
     }
 
     /**
-     * Notes where the model of a run lies.
+     * Notes where the model of a run lies, with its checksum.
      *
      * @param run the id of the run
-     * @param bundle the model bundle
-     * @param sha256 its checksum, in hexadecimal
+     * @param bundle the model bundle, which must be there
+     * @throws AutodidactException of kind ENVIRONMENT where the bundle cannot be read
      */
-    public void addModel(long run, Path bundle, String sha256) {
+    public void addModel(long run, Path bundle) {
+        String sha256 = sha256(bundle);
         database.write(handle -> handle.createUpdate("""
                         insert into model (run, path, sha256) values (:run, :path, :sha256)
                         on conflict (run) do update set path = excluded.path, sha256 = excluded.sha256""")
@@ -294,6 +305,18 @@ public final class Registry implements AutoCloseable {
                 .bind("path", bundle.toAbsolutePath().toString())
                 .bind("sha256", sha256)
                 .execute());
+    }
+
+    private static String sha256(Path file) {
+        try (InputStream in = Files.newInputStream(file);
+                DigestInputStream digested = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
+            digested.transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(digested.getMessageDigest().digest());
+        } catch (IOException e) {
+            throw new AutodidactException(Kind.ENVIRONMENT, "cannot read the model at " + file + ": " + e, e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     /**

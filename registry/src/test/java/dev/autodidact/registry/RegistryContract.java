@@ -16,6 +16,8 @@ import dev.autodidact.api.experience.TaskRecord;
 import dev.autodidact.api.experience.TrialRecord;
 import dev.autodidact.api.space.Configuration;
 import dev.autodidact.api.task.TaskKind;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +31,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What every registry must do, whatever database it is on. */
 abstract class RegistryContract {
@@ -260,14 +263,14 @@ abstract class RegistryContract {
     }
 
     @Test
-    void runsAreListedLatestFirst() {
+    void runsAreListedLatestFirst(@TempDir Path folder) throws IOException {
         registry.addTask(new NewTask("t", "", "my.csv", "my.csv", TaskKind.TABLE, "auc", true, Map.of()));
         long first = registry.beginRun(
                 new NewRun(OptionalLong.empty(), "t", "random", 3, "5trials", "", "", 0, Double.NaN, Map.of()));
         registry.addTrial(first, scored(0, -0.7));
         registry.addTrial(first, scored(1, -0.9));
         registry.endRun(first, new RunEnd(RunEnd.Status.CANCELLED, "", 1, 1));
-        registry.addModel(first, Path.of("out", "model"), "abc");
+        registry.addModel(first, Files.writeString(folder.resolve("model"), "a bundle"));
         long second = registry.beginRun(
                 new NewRun(OptionalLong.empty(), "t", "auto", 3, "5trials", "", "", 0, Double.NaN, Map.of()));
 
