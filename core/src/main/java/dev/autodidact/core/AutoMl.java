@@ -49,7 +49,7 @@ final class AutoMl {
     private static final Duration TRIAL_LIMIT = Duration.ofMinutes(2);
 
     /** The share of a time budget that one trial may take, so that one that hangs leaves time for others. */
-    private static final int TRIAL_DIVISOR = 4;
+    private static final int TRIAL_DIVISOR = 3;
 
     /** A trial may take so long even where that is more than its share, but never more than half the budget. */
     private static final Duration LEAST_TRIAL_LIMIT = Duration.ofSeconds(3);
@@ -248,7 +248,7 @@ final class AutoMl {
             return Duration.ZERO;
         }
         Duration budget = asked.budget.time().get();
-        Duration best = refit.estimate(candidates.best(), 1).multipliedBy(6).dividedBy(5);
+        Duration best = refit.estimate(candidates.best(), 1).multipliedBy(3).dividedBy(2);
         Duration several = min(refit.estimate(candidates.best(), 6), budget.dividedBy(5));
         return min(LEAST_RESERVE.plus(max(best, several)), budget.dividedBy(2));
     }

@@ -136,6 +136,16 @@ public record Result(
      * Writes {@code model}, {@code result.json}, {@code trials.csv} and {@code report.html} into a folder.
      *
      * @param directory the folder; made where it does not exist
+     * @throws dev.autodidact.api.AutodidactException of kind ENVIRONMENT where writing fails
+     */
+    public void write(Path directory) {
+        write(directory, Map.of());
+    }
+
+    /**
+     * Writes the same files with scores on a test table.
+     *
+     * @param directory the folder; made where it does not exist
      * @param test the model's scores on a test table, by metric; empty where there is none
      * @throws dev.autodidact.api.AutodidactException of kind ENVIRONMENT where writing fails
      */

@@ -101,6 +101,9 @@ public final class Refit {
         long deadline = System.nanoTime() + limit.toNanos();
         Preprocessor preprocessor = Preprocessor.fit(data.table(), data.targetName(), allRows());
         Schema schema = Schema.of(data.targetName(), data.type(), data.target());
+        if (onlyWorseIsAffordable(candidates, limit)) {
+            return partly(problem.incumbent().orElseThrow(), schema, leftOut);
+        }
         List<Member> members = candidates.isEmpty()
                 ? List.of()
                 : fit(select(candidates, limit), schema, preprocessor, deadline, leftOut);
@@ -158,11 +161,25 @@ public final class Refit {
         return chosen;
     }
 
+    /** Whether no time is left to fit the best candidate, but its model of the first fold was kept. */
+    private boolean onlyWorseIsAffordable(List<Candidate> candidates, Duration limit) {
+        return !candidates.isEmpty()
+                && !isAffordable(candidates.get(0), limit)
+                && problem.incumbent()
+                        .filter(kept ->
+                                kept.configuration().equals(candidates.get(0).configuration()))
+                        .isPresent();
+    }
+
+    private boolean isAffordable(Candidate candidate, Duration limit) {
+        return seconds(candidate)
+                <= limit.minus(limit.dividedBy(SELECTION_DIVISOR)).toMillis() / 1000.0;
+    }
+
     /** Those that can be fitted in the time that the selection leaves; the quickest alone, where none can. */
     private List<Candidate> affordable(List<Candidate> candidates, Duration limit) {
-        double most = limit.minus(limit.dividedBy(SELECTION_DIVISOR)).toMillis() / 1000.0;
         List<Candidate> affordable = candidates.stream()
-                .filter(candidate -> seconds(candidate) <= most)
+                .filter(candidate -> isAffordable(candidate, limit))
                 .toList();
         return affordable.isEmpty()
                 ? candidates.stream().min(Comparator.comparingDouble(this::seconds)).stream()

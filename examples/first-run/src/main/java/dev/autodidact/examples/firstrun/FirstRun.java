@@ -5,7 +5,6 @@ import dev.autodidact.api.strategy.Budget;
 import dev.autodidact.core.Autodidact;
 import dev.autodidact.core.Result;
 import java.nio.file.Path;
-import java.util.Map;
 
 /** AutoML on a file: {@code FirstRun data.csv column-to-predict output-folder}. */
 public final class FirstRun {
@@ -25,6 +24,6 @@ public final class FirstRun {
                 .seed(42)
                 .run(data);
         System.out.println(result.best());
-        result.write(Path.of(arguments[2]), Map.of());
+        result.write(Path.of(arguments[2]));
     }
 }
