@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Makes configurations of a space out of parts. */
-final class Configurations {
+public final class Configurations {
 
     private Configurations() {}
 
     /** {@return the defaults of each learner, in the order of the choice; of a space without learners, its defaults} */
-    static List<Configuration> defaults(SearchSpace space) {
+    public static List<Configuration> defaults(SearchSpace space) {
         if (space.find(SearchProblem.LEARNER).map(Hyperparameter::domain).orElse(null)
                 instanceof Domain.Choice learners) {
             return learners.options().stream()
@@ -32,7 +32,7 @@ final class Configurations {
      * {@return the configuration with these values and the default of every other active hyperparameter; empty where it
      * is forbidden} Like {@link SearchSpace#complete}, but a forbidden combination is nothing unusual here.
      */
-    static Optional<Configuration> complete(SearchSpace space, Map<String, ?> fixed) {
+    public static Optional<Configuration> complete(SearchSpace space, Map<String, ?> fixed) {
         Map<String, Object> values = new TreeMap<>();
         for (Hyperparameter hyperparameter : space.hyperparameters()) {
             if (space.isActive(hyperparameter, values)) {

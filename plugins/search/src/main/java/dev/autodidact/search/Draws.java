@@ -17,7 +17,7 @@ import java.util.random.RandomGenerator.SplittableGenerator;
  * seed draw the same configurations, on all tasks (see {@link SearchSpace#sample}), and what one of them tried can be
  * compared with what another tried.
  */
-final class Draws implements Supplier<Optional<Configuration>> {
+public final class Draws implements Supplier<Optional<Configuration>> {
 
     /** After so many draws in a row that were all seen, what is left of a finite space is sought by going through it. */
     private static final int PATIENCE = 200;
@@ -29,7 +29,7 @@ final class Draws implements Supplier<Optional<Configuration>> {
     private boolean enumerating;
 
     /** Draws from a space; what is drawn is added to {@code seen}. */
-    Draws(SearchSpace space, SplittableGenerator random, Set<Configuration> seen) {
+    public Draws(SearchSpace space, SplittableGenerator random, Set<Configuration> seen) {
         this.space = space;
         this.random = random.split();
         this.seen = seen;

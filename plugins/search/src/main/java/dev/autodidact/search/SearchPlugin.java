@@ -3,7 +3,9 @@ package dev.autodidact.search;
 import dev.autodidact.api.plugin.Host;
 import dev.autodidact.api.plugin.Plugin;
 import dev.autodidact.api.strategy.MetaStrategy;
+import dev.autodidact.search.learned.LearnedStrategies;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Brings the strategies {@code baseline}, {@code random} and {@code portfolio}. */
 public final class SearchPlugin implements Plugin {
@@ -18,6 +20,8 @@ public final class SearchPlugin implements Plugin {
 
     @Override
     public List<MetaStrategy> strategies(Host host) {
-        return List.of(ColdStrategy.baseline(), ColdStrategy.random(), new Portfolio());
+        return Stream.concat(
+                        Stream.of(ColdStrategy.baseline(), ColdStrategy.random()), LearnedStrategies.all().stream())
+                .toList();
     }
 }

@@ -83,15 +83,6 @@ class ColdStrategyTest {
         assertThat(many).filteredOn(few::contains).hasSizeGreaterThan(80);
     }
 
-    @Test
-    void portfolioAndRandomDrawTheSame() {
-        SearchSpace space = learners("kit.a", "kit.b");
-
-        List<Configuration> drawn = proposals(ColdStrategy.random(), space, 20);
-
-        assertThat(proposals(new Portfolio(), space, 12)).containsAll(drawn.subList(0, 10));
-    }
-
     private static SearchSpace learners(String... ids) {
         SequencedMap<String, SearchSpace> spaces = new LinkedHashMap<>();
         Stream.of(ids).forEach(id -> spaces.put(id, SearchSpace.of("x", Domain.real(0, 1))));

@@ -1,4 +1,4 @@
-package dev.autodidact.search;
+package dev.autodidact.search.learned;
 
 import dev.autodidact.api.space.Configuration;
 import dev.autodidact.api.strategy.LearnContext;

@@ -1,4 +1,4 @@
-package dev.autodidact.search;
+package dev.autodidact.search.learned;
 
 import dev.autodidact.api.experience.Experience;
 import dev.autodidact.api.experience.Knowledge;
@@ -7,6 +7,7 @@ import dev.autodidact.api.strategy.LearnContext;
 import dev.autodidact.api.strategy.Search;
 import dev.autodidact.api.strategy.SearchProblem;
 import dev.autodidact.api.strategy.SearchStrategy;
+import dev.autodidact.search.Configurations;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

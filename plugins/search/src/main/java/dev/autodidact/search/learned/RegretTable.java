@@ -1,4 +1,4 @@
-package dev.autodidact.search;
+package dev.autodidact.search.learned;
 
 import dev.autodidact.api.experience.Experience;
 import dev.autodidact.api.experience.TaskRecord;

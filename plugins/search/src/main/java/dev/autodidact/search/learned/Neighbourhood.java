@@ -1,10 +1,11 @@
-package dev.autodidact.search;
+package dev.autodidact.search.learned;
 
 import dev.autodidact.api.space.Configuration;
 import dev.autodidact.api.space.Domain;
 import dev.autodidact.api.space.Hyperparameter;
 import dev.autodidact.api.space.SearchSpace;
 import dev.autodidact.api.strategy.SearchProblem;
+import dev.autodidact.search.Configurations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

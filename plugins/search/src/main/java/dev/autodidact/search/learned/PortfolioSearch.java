@@ -1,4 +1,4 @@
-package dev.autodidact.search;
+package dev.autodidact.search.learned;
 
 import dev.autodidact.api.execution.Outcome;
 import dev.autodidact.api.execution.Proposal;
@@ -6,6 +6,7 @@ import dev.autodidact.api.space.Configuration;
 import dev.autodidact.api.space.SearchSpace;
 import dev.autodidact.api.strategy.Observation;
 import dev.autodidact.api.strategy.Search;
+import dev.autodidact.search.Draws;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.HashSet;

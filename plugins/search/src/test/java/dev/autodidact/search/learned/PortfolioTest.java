@@ -1,4 +1,4 @@
-package dev.autodidact.search;
+package dev.autodidact.search.learned;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
