@@ -10,6 +10,7 @@ import dev.autodidact.api.suite.TaskSuite;
 import dev.autodidact.api.task.Metrics;
 import dev.autodidact.api.task.TableTask;
 import dev.autodidact.api.task.TaskType;
+import dev.autodidact.suites.internal.PlainReader;
 import dev.autodidact.testkit.SuiteContract;
 import java.io.IOException;
 import java.nio.file.Files;

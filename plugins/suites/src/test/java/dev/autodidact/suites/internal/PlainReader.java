@@ -1,4 +1,4 @@
-package dev.autodidact.suites.internal.folder;
+package dev.autodidact.suites.internal;
 
 import dev.autodidact.api.data.CategoricalColumn;
 import dev.autodidact.api.data.Column;
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Reads the comma-separated files of the tests, without quotes: an empty cell is missing. */
-final class PlainReader implements TableReader {
+public final class PlainReader implements TableReader {
 
     @Override
     public Table read(Path file, ReadOptions options) {
@@ -35,7 +35,7 @@ final class PlainReader implements TableReader {
     }
 
     private static Column column(String name, List<String> cells, ReadOptions options) {
-        boolean numeric = cells.stream().allMatch(cell -> cell.matches("-?[0-9.]*"));
+        boolean numeric = cells.stream().allMatch(cell -> cell.matches("(-?[0-9.]+(e-?[0-9]+)?)?"));
         if (numeric && options.types().get(name) != ReadOptions.Type.CATEGORICAL) {
             return new NumericColumn(
                     name,
