@@ -21,7 +21,8 @@ public final class SearchPlugin implements Plugin {
     @Override
     public List<MetaStrategy> strategies(Host host) {
         return Stream.concat(
-                        Stream.of(ColdStrategy.baseline(), ColdStrategy.random()), LearnedStrategies.all().stream())
+                        Stream.of(ColdStrategy.baseline(), ColdStrategy.random()),
+                        LearnedStrategies.all(ColdStrategy.random()).stream())
                 .toList();
     }
 }
