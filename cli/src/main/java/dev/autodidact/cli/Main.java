@@ -119,8 +119,9 @@ public final class Main {
         return OUR_MISTAKE;
     }
 
+    /** Control characters, which a hostile file may have put into the message, never reach the terminal. */
     private static void complain(PrintWriter err, String message) {
-        err.println("autodidact: " + message);
+        err.println("autodidact: " + message.replaceAll("[\\p{Cntrl}&&[^\n\t]]", "?"));
         err.flush();
     }
 }

@@ -69,6 +69,12 @@ class BadInputTest {
         }
 
         @Test
+        void controlCharactersOfAFileDoNotReachTheTerminal() {
+            cli.write("bad.csv", "x\u001b[31m,x\u001b[31m,y\n" + "1,2,some harmless text\n".repeat(50));
+            cli.run("bad.csv").isRefused("both named 'x?[31m'");
+        }
+
+        @Test
         void misspeltTargetNamesTheNearest() {
             cli.verb("run", "--data", cli.path("good.csv"), "--target", "Y", "--out", cli.path("out"))
                     .isRefused("no column 'Y'", "did you mean 'y'?");

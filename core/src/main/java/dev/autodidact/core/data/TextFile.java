@@ -33,6 +33,7 @@ record TextFile(Path path, Charset charset, boolean guessed, int mark, String he
 
     private static final int HEAD_BYTES = 1 << 18;
     private static final int BUFFER = 1 << 16;
+    private static final int LONGEST_MESSAGE = 500;
     /** Text has next to no control characters; compressed data has 11 of 100. */
     private static final double MOST_CONTROLS = 0.02;
 
@@ -178,6 +179,7 @@ record TextFile(Path path, Charset charset, boolean guessed, int mark, String he
 
     /** A mistake in a line of this file. */
     AutodidactException wrong(long line, String what, String advice) {
-        return AutodidactException.caller(path + ", line " + line + ": " + what + "\n" + advice);
+        String shortened = what.length() <= LONGEST_MESSAGE ? what : what.substring(0, LONGEST_MESSAGE) + "...";
+        return AutodidactException.caller(path + ", line " + line + ": " + shortened + "\n" + advice);
     }
 }

@@ -6,12 +6,14 @@ import dev.autodidact.api.data.Predictions;
 import dev.autodidact.api.data.Table;
 import dev.autodidact.api.learner.Encoding;
 import dev.autodidact.core.plugin.Catalogue;
+import dev.autodidact.core.plugin.Thrown;
 import dev.autodidact.core.preprocess.Preprocessor;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -69,8 +71,8 @@ public final class FittedModel {
      * {@return the predictions for a table, row by row}
      *
      * @param table has the columns of {@link #columns}, in any order; others are ignored, the target among them
-     * @throws AutodidactException of kind CALLER where a column is missing, of kind PLUGIN where a member's answer is
-     *     malformed
+     * @throws AutodidactException of kind CALLER where a column is missing, of kind PLUGIN where a member fails, or
+     *     its answer is malformed
      */
     public Predictions predict(Table table) {
         int[] rows = IntStream.range(0, table.rows()).toArray();
@@ -80,12 +82,30 @@ public final class FittedModel {
         Map<Encoding, Features> encoded = new HashMap<>();
         List<Predictions> parts = new ArrayList<>();
         for (Member member : members) {
-            Encoding encoding = member.learner().encoding(member.configuration());
-            Features features = encoded.computeIfAbsent(encoding, wanted -> preprocessor.encode(table, rows, wanted));
-            parts.add(checked(member, member.model().predict(features), rows.length));
+            Predictions predictions = asked(
+                    member,
+                    () -> member.model()
+                            .predict(encoded.computeIfAbsent(
+                                    member.learner().encoding(member.configuration()),
+                                    wanted -> preprocessor.encode(table, rows, wanted))));
+            parts.add(checked(member, predictions, rows.length));
         }
         return Mixture.weighted(
                 parts, members.stream().mapToDouble(Member::weight).toArray());
+    }
+
+    /** A bundle's parts may each be sound, but not fit each other. */
+    private static Predictions asked(Member member, Supplier<Predictions> question) {
+        try {
+            return question.get();
+        } catch (AutodidactException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new AutodidactException(
+                    AutodidactException.Kind.PLUGIN,
+                    "the model of learner '" + member.learner().id() + "' fails to predict: " + Thrown.message(e),
+                    e);
+        }
     }
 
     private Predictions checked(Member member, Predictions predictions, int rows) {

@@ -43,6 +43,8 @@ final class ModelBundle {
     /** How far the members' weights may be from adding up to one. */
     private static final double TOLERANCE = 1e-9;
 
+    private static final int LONGEST_REASON = 300;
+
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
@@ -152,8 +154,10 @@ final class ModelBundle {
         }
     }
 
+    /** Says why, of which the file may have written a part. */
     private static AutodidactException damaged(Path file, String why) {
-        return AutodidactException.caller(file + " is not a model that Autodidact wrote, or it is damaged: " + why
+        String shortened = why.length() <= LONGEST_REASON ? why : why.substring(0, LONGEST_REASON) + "...";
+        return AutodidactException.caller(file + " is not a model that Autodidact wrote, or it is damaged: " + shortened
                 + "\nGive the file 'model' that 'run' wrote into its output folder.");
     }
 

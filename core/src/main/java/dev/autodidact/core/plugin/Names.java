@@ -7,6 +7,8 @@ import java.util.Collection;
 /** The message about a name that nobody knows. */
 public final class Names {
 
+    private static final int LONGEST_NAME = 100;
+
     private Names() {}
 
     /**
@@ -17,7 +19,8 @@ public final class Names {
      * @param known the known names
      */
     public static AutodidactException unknown(String what, String name, Collection<String> known) {
-        return AutodidactException.caller("unknown " + what + " '" + name + "'" + Nearest.hint(name, known)
+        String shortened = name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "...";
+        return AutodidactException.caller("unknown " + what + " '" + shortened + "'" + Nearest.hint(name, known)
                 + "\nKnown: " + String.join(", ", known));
     }
 }

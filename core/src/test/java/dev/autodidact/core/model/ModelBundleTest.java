@@ -194,6 +194,14 @@ class ModelBundleTest {
     }
 
     @Test
+    void longNamesOfTheFileAreCutInMessages() throws IOException {
+        forge(manifest -> ((ObjectNode) manifest.get("members").get(0)).put("learner", "x".repeat(100_000)));
+
+        assertThatThrownBy(() -> FittedModel.read(file, CATALOGUE))
+                .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(1_000));
+    }
+
+    @Test
     void weightsThatDoNotAddUpAreRefused() throws IOException {
         forge(manifest -> ((ObjectNode) manifest.get("members").get(0)).put("weight", 7));
 
@@ -271,6 +279,19 @@ class ModelBundleTest {
         FittedModel hopeless = model(nonsense);
 
         assertThatThrownBy(() -> hopeless.predict(TABLE)).hasMessageContaining("test.nonsense");
+    }
+
+    @Test
+    void memberThatFailsToPredictIsNamed() throws InterruptedException {
+        FittedModel failing = model(new Scripted("test.failing", (configuration, data, context) -> features -> {
+            throw new IllegalStateException("5 features for a model of 6");
+        }));
+
+        assertThatThrownBy(() -> failing.predict(TABLE))
+                .isInstanceOfSatisfying(
+                        AutodidactException.class, e -> assertThat(e.kind()).isEqualTo(AutodidactException.Kind.PLUGIN))
+                .hasMessageContaining("test.failing")
+                .hasMessageContaining("5 features");
     }
 
     @FunctionalInterface
