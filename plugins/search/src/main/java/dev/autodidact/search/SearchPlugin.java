@@ -3,11 +3,12 @@ package dev.autodidact.search;
 import dev.autodidact.api.plugin.Host;
 import dev.autodidact.api.plugin.Plugin;
 import dev.autodidact.api.strategy.MetaStrategy;
+import dev.autodidact.search.cold.ColdStrategies;
 import dev.autodidact.search.learned.LearnedStrategies;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Brings the strategies {@code baseline}, {@code random} and {@code portfolio}. */
+/** Brings the strategies that propose configurations: cold, multi-fidelity, and learned. */
 public final class SearchPlugin implements Plugin {
 
     /** Makes the plugin. */
@@ -20,9 +21,7 @@ public final class SearchPlugin implements Plugin {
 
     @Override
     public List<MetaStrategy> strategies(Host host) {
-        return Stream.concat(
-                        Stream.of(ColdStrategy.baseline(), ColdStrategy.random()),
-                        LearnedStrategies.all(ColdStrategy.random()).stream())
+        return Stream.concat(ColdStrategies.all().stream(), LearnedStrategies.all(ColdStrategies.random()).stream())
                 .toList();
     }
 }

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
@@ -80,6 +81,11 @@ public final class History {
         return pending.size();
     }
 
+    /** {@return the vectors of the trials that are under way} */
+    public Stream<double[]> underWay() {
+        return pending.stream().map(proposal -> encoding.encode(proposal.configuration()));
+    }
+
     /** {@return the trials that ended, in the order of their outcomes} */
     public List<Trial> trials() {
         return Collections.unmodifiableList(trials);
@@ -115,8 +121,8 @@ public final class History {
             vectors.add(trials.get(trial).vector());
             targets.add(scores[trial]);
         });
-        pending.forEach(proposal -> {
-            vectors.add(encoding.encode(proposal.configuration()));
+        underWay().forEach(vector -> {
+            vectors.add(vector);
             targets.add(0.0);
         });
         return new Sample(

@@ -1,4 +1,4 @@
-package dev.autodidact.search;
+package dev.autodidact.search.cold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,13 +26,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-class ColdStrategyTest {
+class ColdStrategiesTest {
 
     @Nested
     class BaselineContract extends SearchStrategyContract {
         @Override
         protected SearchStrategy strategy() {
-            return ColdStrategy.baseline();
+            return ColdStrategies.baseline();
         }
 
         @Override
@@ -45,25 +45,73 @@ class ColdStrategyTest {
     class RandomContract extends SearchStrategyContract {
         @Override
         protected SearchStrategy strategy() {
-            return ColdStrategy.random();
+            return ColdStrategies.random();
+        }
+    }
+
+    @Nested
+    class SobolContract extends SearchStrategyContract {
+        @Override
+        protected SearchStrategy strategy() {
+            return ColdStrategies.sobol();
+        }
+    }
+
+    @Nested
+    class TpeContract extends SearchStrategyContract {
+        @Override
+        protected SearchStrategy strategy() {
+            return ColdStrategies.tpe();
+        }
+    }
+
+    @Nested
+    class SmacContract extends SearchStrategyContract {
+        @Override
+        protected SearchStrategy strategy() {
+            return ColdStrategies.smac();
+        }
+    }
+
+    @Nested
+    class GpContract extends SearchStrategyContract {
+        @Override
+        protected SearchStrategy strategy() {
+            return ColdStrategies.gp();
+        }
+    }
+
+    @Nested
+    class CfoContract extends SearchStrategyContract {
+        @Override
+        protected SearchStrategy strategy() {
+            return ColdStrategies.cfo();
+        }
+    }
+
+    @Nested
+    class EvolutionContract extends SearchStrategyContract {
+        @Override
+        protected SearchStrategy strategy() {
+            return ColdStrategies.evolution();
         }
     }
 
     @Test
-    void pluginIsFoundAndOffersThreeStrategies() {
+    void pluginIsFoundAndOffersTheseStrategies() {
         assertThat(ServiceLoader.load(Plugin.class).stream()
                         .map(ServiceLoader.Provider::get)
                         .filter(plugin -> plugin.id().equals("search"))
                         .flatMap(plugin -> plugin.strategies(new TestHost()).stream())
                         .map(MetaStrategy::id))
-                .containsExactly("baseline", "random", "portfolio");
+                .contains("baseline", "random", "sobol", "tpe", "smac", "gp", "cfo", "evolution");
     }
 
     @Test
     void baselineProposesEachLearnersDefaultsAndEnds() {
         SearchSpace space = learners("kit.a", "kit.b", "kit.c");
 
-        assertThat(proposals(ColdStrategy.baseline(), space, 10))
+        assertThat(proposals(ColdStrategies.baseline(), space, 10))
                 .extracting(configuration -> configuration.choice("learner"))
                 .containsExactly("kit.a", "kit.b", "kit.c");
     }
@@ -72,13 +120,13 @@ class ColdStrategyTest {
     void baselineOfSpaceWithoutLearnersIsItsDefaults() {
         SearchSpace space = SearchSpace.of("x", Domain.real(0, 1));
 
-        assertThat(proposals(ColdStrategy.baseline(), space, 10)).containsExactly(space.defaults());
+        assertThat(proposals(ColdStrategies.baseline(), space, 10)).containsExactly(space.defaults());
     }
 
     @Test
     void randomDrawsOfTheSameSeedAgreeInWhatSpacesShare() {
-        List<Configuration> few = proposals(ColdStrategy.random(), learners("kit.a", "kit.b"), 200);
-        List<Configuration> many = proposals(ColdStrategy.random(), learners("kit.a", "kit.b", "kit.c"), 200);
+        List<Configuration> few = proposals(ColdStrategies.random(), learners("kit.a", "kit.b"), 200);
+        List<Configuration> many = proposals(ColdStrategies.random(), learners("kit.a", "kit.b", "kit.c"), 200);
 
         assertThat(many).filteredOn(few::contains).hasSizeGreaterThan(80);
     }

@@ -1,0 +1,245 @@
+package dev.autodidact.search.cold;
+
+import dev.autodidact.search.model.Encoding;
+import dev.autodidact.search.model.Prediction;
+import dev.autodidact.search.model.Sample;
+import dev.autodidact.search.model.Surrogate;
+
+/**
+ * A Gaussian process over the vectors of a mixed, conditional space (Rasmussen and Williams, 2006, algorithm 2.1), mean
+ * zero. Its kernel is the product of a Matern 5/2 kernel on the numbers, with a length scale for each, and an exponential
+ * of the weighted Hamming distance on the choices (Ru and others, 2020, "Bayesian optimisation over multiple continuous
+ * and categorical inputs", without their sum of kernels). A number that is inactive lies in the middle of its scale,
+ * so two vectors without it do not differ there; being inactive is itself one more option of a choice.
+ *
+ * <p>Immutable and thread-safe.
+ */
+final class GaussianProcess implements Surrogate {
+
+    private static final double SQRT_5 = StrictMath.sqrt(5);
+    private static final double JITTER = 1e-8;
+
+    private final Kernel kernel;
+    private final double[][] inputs;
+    private final double[][] cholesky;
+    private final double[] weights;
+    private final double logLikelihood;
+
+    /** Fits the process with given hyperparameters. */
+    GaussianProcess(Kernel kernel, Sample sample) {
+        this.kernel = kernel;
+        int n = sample.size();
+        this.inputs = new double[n][];
+        for (int i = 0; i < n; i++) {
+            inputs[i] = kernel.input(sample.vectors()[i]);
+        }
+        this.cholesky = new double[n][];
+        for (int i = 0; i < n; i++) {
+            cholesky[i] = new double[i + 1];
+            for (int j = 0; j <= i; j++) {
+                cholesky[i][j] = kernel.at(inputs[i], inputs[j]);
+            }
+            cholesky[i][i] += kernel.noise() + JITTER;
+        }
+        decompose(cholesky);
+        double[] solved = sample.targets().clone();
+        forward(cholesky, solved);
+        double fit = 0;
+        double determinant = 0;
+        for (int i = 0; i < n; i++) {
+            fit += solved[i] * solved[i];
+            determinant += StrictMath.log(cholesky[i][i]);
+        }
+        this.logLikelihood = -fit / 2 - determinant - n / 2.0 * StrictMath.log(2 * StrictMath.PI);
+        backward(cholesky, solved);
+        this.weights = solved;
+    }
+
+    /** {@return the logarithm of the marginal likelihood of the sample} */
+    double logLikelihood() {
+        return logLikelihood;
+    }
+
+    @Override
+    public Prediction predict(double[] vector) {
+        double[] input = kernel.input(vector);
+        double[] covariances = new double[inputs.length];
+        double mean = 0;
+        for (int i = 0; i < covariances.length; i++) {
+            covariances[i] = kernel.at(inputs[i], input);
+            mean += covariances[i] * weights[i];
+        }
+        forward(cholesky, covariances);
+        double variance = kernel.signal();
+        for (double covariance : covariances) {
+            variance -= covariance * covariance;
+        }
+        return new Prediction(mean, StrictMath.sqrt(Math.max(variance, JITTER)));
+    }
+
+    /** {@return the gradient of the log likelihood along the logarithms of the kernel's hyperparameters} */
+    double[] gradient() {
+        int n = inputs.length;
+        double[][] inverse = inverse();
+        double[] gradient = new double[kernel.size()];
+        double[] slopes = new double[kernel.size()];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < i; j++) {
+                kernel.slopes(inputs[i], inputs[j], slopes);
+                double weight = weights[i] * weights[j] - inverse[i][j];
+                for (int k = 0; k < slopes.length; k++) {
+                    gradient[k] += weight * slopes[k];
+                }
+            }
+            double diagonal = (weights[i] * weights[i] - inverse[i][i]) / 2;
+            gradient[kernel.signalIndex()] += diagonal * kernel.signal();
+            gradient[kernel.noiseIndex()] += diagonal * kernel.noise();
+        }
+        return gradient;
+    }
+
+    private double[][] inverse() {
+        int n = inputs.length;
+        double[][] lower = new double[n][n];
+        for (int column = 0; column < n; column++) {
+            lower[column][column] = 1 / cholesky[column][column];
+            for (int i = column + 1; i < n; i++) {
+                double sum = 0;
+                for (int k = column; k < i; k++) {
+                    sum -= cholesky[i][k] * lower[column][k];
+                }
+                lower[column][i] = sum / cholesky[i][i];
+            }
+        }
+        double[][] inverse = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j <= i; j++) {
+                double sum = 0;
+                for (int k = i; k < n; k++) {
+                    sum += lower[i][k] * lower[j][k];
+                }
+                inverse[i][j] = sum;
+            }
+        }
+        return inverse;
+    }
+
+    private static void decompose(double[][] matrix) {
+        for (int i = 0; i < matrix.length; i++) {
+            double[] row = matrix[i];
+            for (int j = 0; j <= i; j++) {
+                double[] other = matrix[j];
+                double sum = row[j];
+                for (int k = 0; k < j; k++) {
+                    sum -= row[k] * other[k];
+                }
+                row[j] = i == j ? StrictMath.sqrt(Math.max(sum, JITTER)) : sum / other[j];
+            }
+        }
+    }
+
+    private static void forward(double[][] lower, double[] right) {
+        for (int i = 0; i < right.length; i++) {
+            double sum = right[i];
+            for (int k = 0; k < i; k++) {
+                sum -= lower[i][k] * right[k];
+            }
+            right[i] = sum / lower[i][i];
+        }
+    }
+
+    private static void backward(double[][] lower, double[] right) {
+        for (int i = right.length - 1; i >= 0; i--) {
+            right[i] /= lower[i][i];
+            for (int k = 0; k < i; k++) {
+                right[k] -= lower[i][k] * right[i];
+            }
+        }
+    }
+
+    /** The covariance of two places, from the logarithms of its hyperparameters: one a coordinate, signal, noise. */
+    static final class Kernel {
+
+        private final int[] options;
+        private final double[] scales;
+
+        Kernel(int[] options, double[] logarithms) {
+            this.options = options;
+            this.scales = new double[logarithms.length];
+            for (int i = 0; i < scales.length; i++) {
+                scales[i] = StrictMath.exp(logarithms[i]);
+            }
+        }
+
+        int size() {
+            return scales.length;
+        }
+
+        int signalIndex() {
+            return options.length;
+        }
+
+        int noiseIndex() {
+            return options.length + 1;
+        }
+
+        double signal() {
+            return scales[signalIndex()];
+        }
+
+        double noise() {
+            return scales[noiseIndex()];
+        }
+
+        /** {@return the vector with numbers divided by their length scales, inactive ones put in the middle} */
+        double[] input(double[] vector) {
+            double[] input = vector.clone();
+            for (int i = 0; i < input.length; i++) {
+                if (options[i] == 0) {
+                    input[i] = (vector[i] == Encoding.INACTIVE ? 0.5 : vector[i]) / scales[i];
+                }
+            }
+            return input;
+        }
+
+        double at(double[] a, double[] b) {
+            double square = 0;
+            double hamming = 0;
+            for (int i = 0; i < a.length; i++) {
+                if (options[i] == 0) {
+                    square += (a[i] - b[i]) * (a[i] - b[i]);
+                } else if (a[i] != b[i]) {
+                    hamming += scales[i];
+                }
+            }
+            double distance = SQRT_5 * StrictMath.sqrt(square);
+            return signal() * (1 + distance + distance * distance / 3) * StrictMath.exp(-distance - hamming);
+        }
+
+        /** Writes the derivatives of the covariance of two places along the logarithms of the hyperparameters. */
+        void slopes(double[] a, double[] b, double[] slopes) {
+            double square = 0;
+            double hamming = 0;
+            for (int i = 0; i < a.length; i++) {
+                if (options[i] == 0) {
+                    square += (a[i] - b[i]) * (a[i] - b[i]);
+                } else if (a[i] != b[i]) {
+                    hamming += scales[i];
+                }
+            }
+            double distance = SQRT_5 * StrictMath.sqrt(square);
+            double decay = signal() * StrictMath.exp(-distance - hamming);
+            double covariance = (1 + distance + distance * distance / 3) * decay;
+            double along = 5 / 3.0 * (1 + distance) * decay;
+            for (int i = 0; i < a.length; i++) {
+                if (options[i] == 0) {
+                    slopes[i] = along * (a[i] - b[i]) * (a[i] - b[i]);
+                } else {
+                    slopes[i] = a[i] == b[i] ? 0 : -scales[i] * covariance;
+                }
+            }
+            slopes[signalIndex()] = covariance;
+            slopes[noiseIndex()] = 0;
+        }
+    }
+}
