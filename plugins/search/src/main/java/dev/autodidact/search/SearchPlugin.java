@@ -4,6 +4,7 @@ import dev.autodidact.api.plugin.Host;
 import dev.autodidact.api.plugin.Plugin;
 import dev.autodidact.api.strategy.MetaStrategy;
 import dev.autodidact.search.cold.ColdStrategies;
+import dev.autodidact.search.fidelity.FidelityStrategies;
 import dev.autodidact.search.learned.LearnedStrategies;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,7 +22,8 @@ public final class SearchPlugin implements Plugin {
 
     @Override
     public List<MetaStrategy> strategies(Host host) {
-        return Stream.concat(ColdStrategies.all().stream(), LearnedStrategies.all(ColdStrategies.random()).stream())
+        return Stream.of(ColdStrategies.all(), FidelityStrategies.all(), LearnedStrategies.all(ColdStrategies.random()))
+                .<MetaStrategy>flatMap(List::stream)
                 .toList();
     }
 }
