@@ -3,13 +3,21 @@ package dev.autodidact.learnedoptimizer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.autodidact.api.Seeds;
+import dev.autodidact.testkit.Mutator;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LstmWeightsTest {
+
+    private static final int MUTANTS = 25 * Integer.getInteger("autodidact.fuzz", 1);
+    private static final int CHECKSUM = 32;
 
     private final byte[] bytes = write(new LstmWeights(TestWeights.random(1), "made in a test: ä"));
 
@@ -43,6 +51,24 @@ class LstmWeightsTest {
         assertThatThrownBy(() -> read("PK and so on".getBytes()))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("not a file of LSTM weights");
+    }
+
+    /** The sums are right, so that what lies behind them meets what is broken. */
+    @Test
+    void brokenWeightsUnderSoundSumsAreReadOrRefused() throws NoSuchAlgorithmException {
+        byte[] content = Arrays.copyOf(bytes, bytes.length - CHECKSUM);
+        Mutator mutator = new Mutator(List.of(content), List.of("ADLW", "\0"), Seeds.generator(7, "weights"));
+        for (int i = 0; i < MUTANTS; i++) {
+            byte[] broken = mutator.next();
+            byte[] sum = MessageDigest.getInstance("SHA-256").digest(broken);
+            byte[] whole = Arrays.copyOf(broken, broken.length + CHECKSUM);
+            System.arraycopy(sum, 0, whole, broken.length, CHECKSUM);
+            try {
+                assertThat(read(whole).values()).doesNotContain(Float.NaN);
+            } catch (IOException expected) {
+                assertThat(expected.getMessage()).hasSizeLessThan(1_000);
+            }
+        }
     }
 
     private static LstmWeights read(byte[] bytes) throws IOException {

@@ -3,6 +3,7 @@ package dev.autodidact.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.autodidact.api.Cancellation;
 import dev.autodidact.api.Ids;
@@ -20,6 +21,7 @@ import dev.autodidact.api.strategy.Search;
 import dev.autodidact.api.strategy.SearchProblem;
 import dev.autodidact.api.strategy.SearchStrategy;
 import dev.autodidact.api.task.TaskKind;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,6 +38,9 @@ public abstract class SearchStrategyContract {
 
     private static final long SEED = 42;
     private static final int TRIALS = 40;
+    private static final int FEW_TRIALS = 5;
+    private static final int MUTANTS = 25 * Integer.getInteger("autodidact.fuzz", 1);
+    private static final Duration LONGEST_READ = Duration.ofSeconds(30);
 
     /** Makes a contract test. */
     protected SearchStrategyContract() {}
@@ -199,6 +204,42 @@ public abstract class SearchStrategyContract {
         assertThat(run(named, stored, 1, Outcomes.MIXED))
                 .as("proposals after storing and loading the knowledge")
                 .isEqualTo(run(named, learned, 1, Outcomes.MIXED));
+    }
+
+    @Test
+    void damagedKnowledgeIsRefusedWithIllegalArgumentExceptionOrUsed() throws InterruptedException {
+        Knowledge learned = strategy().learn(Past.of(Spaces.learners()), LearnContext.of(SEED));
+        if (learned.isNone()) {
+            return;
+        }
+        Mutator mutator = new Mutator(
+                List.of(learned.payload()),
+                List.of("{", "}", "\"", ":", ",", "\n", "/1"),
+                Seeds.generator(SEED, "mutants"));
+        for (int i = 0; i < MUTANTS; i++) {
+            Knowledge damaged =
+                    new Knowledge(learned.strategy(), learned.format(), mutator.next(), learned.provenance());
+            String rule = "damaged knowledge (mutant " + i + ") must be refused with IllegalArgumentException, or used";
+            assertTimeoutPreemptively(LONGEST_READ, () -> refusedOrUsed(damaged, rule), rule + ", and not hang");
+        }
+    }
+
+    private void refusedOrUsed(Knowledge damaged, String rule) {
+        Spaces.Named named = Spaces.learners();
+        try {
+            Search search = strategy().begin(problem(named, 1), damaged, Seeds.generator(SEED, "damaged"));
+            for (int trial = 0; trial < FEW_TRIALS; trial++) {
+                Optional<Proposal> proposal = search.propose();
+                if (proposal.isEmpty()) {
+                    return;
+                }
+                search.observe(new Observation(trial, proposal.get(), Outcomes.MIXED.of(named, trial, proposal.get())));
+            }
+        } catch (IllegalArgumentException expected) {
+            // this is the rule
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+            throw new AssertionError(rule + ", but it threw " + e, e);
+        }
     }
 
     @Test
