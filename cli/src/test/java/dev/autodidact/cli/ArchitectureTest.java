@@ -17,6 +17,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.autodidact.api.AutodidactException;
 import dev.autodidact.api.plugin.Plugin;
+import java.io.ObjectInput;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -68,7 +69,7 @@ class ArchitectureTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"tribuo", "smile", "search", "gradient", "suites", "learnedoptimizer"})
+        @ValueSource(strings = {"tribuo", "smile", "search", "gradient", "suites", "learnedoptimizer", "testkit"})
         void pluginsDependOnApiOnlyAndNotOnEachOther(String plugin) {
             mayDependOnOurs("dev.autodidact." + plugin + "..", API);
         }
@@ -92,7 +93,8 @@ class ArchitectureTest {
                             "dev.autodidact.search..",
                             "dev.autodidact.gradient..",
                             "dev.autodidact.suites..",
-                            "dev.autodidact.learnedoptimizer..")
+                            "dev.autodidact.learnedoptimizer..",
+                            "dev.autodidact.testkit..")
                     .check(OURS);
         }
 
@@ -205,6 +207,19 @@ class ArchitectureTest {
                     .accessField(System.class, "err")
                     .orShould()
                     .callMethod(Throwable.class, "printStackTrace")
+                    .check(OURS);
+        }
+
+        /** Files are data: what Java deserialises may run code of any class on the class path. */
+        @Test
+        void nothingIsDeserialisedByJava() {
+            noClasses()
+                    .should()
+                    .dependOnClassesThat()
+                    .areAssignableTo(ObjectInput.class)
+                    .orShould()
+                    .dependOnClassesThat()
+                    .haveFullyQualifiedName("java.beans.XMLDecoder")
                     .check(OURS);
         }
 
