@@ -40,13 +40,45 @@ public final class Splits {
         return switch (resampling) {
             case Resampling.CrossValidation folds -> folds(target, folds.folds(), seed);
             case Resampling.HoldOut holdOut -> List.of(holdOut(target, holdOut.share(), seed));
-            case Resampling.Automatic automatic -> {
-                if (target.rows() <= THREE_FOLDS_UP_TO) {
-                    yield folds(target, target.rows() <= FIVE_FOLDS_UP_TO ? 5 : 3, seed);
-                }
-                yield List.of(holdOut(target, AUTOMATIC_SHARE, seed));
-            }
+            case Resampling.Automatic automatic -> automatic(target, seed);
+            case Resampling.Published published -> automatic(target, seed);
         };
+    }
+
+    /**
+     * {@return the rows to search on, and those to keep apart to judge what was found: the published test rows of the
+     * seed's fold, or else a share of all}
+     *
+     * @param data the table, at least 2 rows
+     * @param resampling what is asked for
+     * @param share the share of rows to keep apart where none are published
+     * @param seed decides which row goes where
+     * @throws AutodidactException of kind CALLER where there are fewer than 2 rows, or no published row has a target
+     */
+    public static Split outer(LabelledTable data, Resampling resampling, double share, long seed) {
+        if (!(resampling instanceof Resampling.Published published)) {
+            return holdOut(data.target(), share, Seeds.derive(seed, "hold-out"));
+        }
+        int[] rows = data.rows();
+        int fold = published.fold(seed);
+        boolean[] judges = new boolean[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            judges[i] = published.testFolds().get(rows[i]) == fold;
+        }
+        Split split = split(judges, Seeds.generator(seed, "hold-out"));
+        if (split.train().length < 2 || split.validation().length == 0) {
+            throw AutodidactException.caller("published fold " + fold + " has " + split.validation().length
+                    + " test rows with a target and leaves " + split.train().length
+                    + " to learn from\nUse another task, or seeds whose folds have both.");
+        }
+        return split;
+    }
+
+    private static List<Split> automatic(Target target, long seed) {
+        if (target.rows() <= THREE_FOLDS_UP_TO) {
+            return folds(target, target.rows() <= FIVE_FOLDS_UP_TO ? 5 : 3, seed);
+        }
+        return List.of(holdOut(target, AUTOMATIC_SHARE, seed));
     }
 
     /**

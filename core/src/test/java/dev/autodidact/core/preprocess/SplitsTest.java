@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.autodidact.api.AutodidactException;
+import dev.autodidact.api.data.CategoricalColumn;
 import dev.autodidact.api.data.ClassTarget;
+import dev.autodidact.api.data.NumericColumn;
 import dev.autodidact.api.data.RealTarget;
+import dev.autodidact.api.data.Table;
 import dev.autodidact.api.data.Target;
 import dev.autodidact.api.task.Resampling;
 import java.util.Arrays;
@@ -151,5 +154,42 @@ class SplitsTest {
                         .train());
         assertThat(Splits.holdOut(target, 0.5, 1).validation())
                 .isNotEqualTo(Splits.holdOut(target, 0.5, 2).validation());
+    }
+
+    @Test
+    void publishedTestRowsAreKeptApartFoldBySeed() {
+        LabelledTable data = LabelledTable.of(
+                Table.of(List.of(
+                        new NumericColumn("x", new double[] {1, 2, 3, 4, 5, 6}),
+                        new CategoricalColumn("y", new int[] {0, 1, -1, 1, 0, 1}, List.of("a", "b")))),
+                "y");
+        Resampling published = new Resampling.Published(List.of(0, 1, 0, 1, 0, -1));
+        for (long seed : new long[] {1, 3}) {
+            Split split = Splits.outer(data, published, 0.25, seed);
+            assertPartition(data.target(), split);
+            assertThat(split.validation())
+                    .as("rows 0 and 4, the third has no target")
+                    .containsExactly(0, 3);
+        }
+        assertThat(Splits.outer(data, published, 0.25, 2).validation()).containsExactly(1, 2);
+    }
+
+    @Test
+    void refusesAPublishedFoldWithoutATarget() {
+        LabelledTable data = LabelledTable.of(
+                Table.of(List.of(new CategoricalColumn("y", new int[] {0, 1, -1}, List.of("a", "b")))), "y");
+        Resampling published = new Resampling.Published(List.of(-1, -1, 0));
+        assertThatThrownBy(() -> Splits.outer(data, published, 0.25, 1))
+                .isInstanceOf(AutodidactException.class)
+                .hasMessageContaining("fold 0 has 0 test rows");
+    }
+
+    @Test
+    void wherePublishedRowsAreApartTheOthersAreSplitAutomatically() {
+        ClassTarget target = classes(40, 30);
+        Resampling published = new Resampling.Published(List.of(0, -1));
+        assertThat(Splits.of(target, published, 1))
+                .usingRecursiveComparison()
+                .isEqualTo(Splits.of(target, new Resampling.Automatic(), 1));
     }
 }

@@ -7,14 +7,15 @@ import dev.autodidact.suites.internal.episodes.SinusoidSuite;
 import dev.autodidact.suites.internal.folder.FolderSource;
 import dev.autodidact.suites.internal.functions.FunctionsSuite;
 import dev.autodidact.suites.internal.objectives.ObjectivesSuite;
+import dev.autodidact.suites.internal.openml.OpenMlSource;
 import dev.autodidact.suites.internal.starter.StarterSuite;
 import dev.autodidact.suites.internal.yahpo.YahpoSource;
 import java.util.List;
 
 /**
  * The plugin {@code suites}: {@code starter} (table tasks generated from published rules), {@code dir:PATH} (the data
- * files of a folder), {@code yahpo:PATH/SCENARIO} (surrogate benchmarks), {@code functions} (black-box test functions),
- * {@code objectives} (differentiable functions) and {@code sinusoid} (few-shot regression).
+ * files of a folder), {@code openml:TASK} and {@code openml:suite/ID} (tasks of OpenML), {@code yahpo:PATH/SCENARIO}
+ * (surrogate benchmarks), {@code functions} (black-box test functions), {@code objectives} (differentiable functions) and {@code sinusoid} (few-shot regression).
  */
 public final class SuitesPlugin implements Plugin {
 
@@ -31,6 +32,7 @@ public final class SuitesPlugin implements Plugin {
         return List.of(
                 StarterSuite.source(),
                 new FolderSource(host.tables()),
+                new OpenMlSource(host.tables()),
                 new YahpoSource(host.tables()),
                 FunctionsSuite.source(),
                 ObjectivesSuite.source(),

@@ -21,7 +21,7 @@ class SuitesPluginTest {
     void offersItsSourcesUnderTheirIds() {
         assertThat(new SuitesPlugin().suites(new TestHost()))
                 .extracting(SuiteSource::id)
-                .containsExactly("starter", "dir", "yahpo", "functions", "objectives", "sinusoid");
+                .containsExactly("starter", "dir", "openml", "yahpo", "functions", "objectives", "sinusoid");
     }
 
     @Test

@@ -13,34 +13,44 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Reads the comma-separated files of the tests, without quotes: an empty cell is missing. */
+/** Reads the comma-separated and ARFF files of the tests, without quotes: an empty cell or a question mark is missing. */
 public final class PlainReader implements TableReader {
 
     @Override
     public Table read(Path file, ReadOptions options) {
         try {
-            List<String[]> lines = Files.readAllLines(file).stream()
-                    .map(line -> line.split(",", -1))
+            List<String> text = Files.readAllLines(file);
+            boolean arff = file.toString().endsWith(".arff");
+            String[] names = arff ? attributes(text) : text.get(0).split(",");
+            int header = arff ? text.indexOf("@data") : 0;
+            List<String[]> lines = text.stream()
+                    .skip(header + 1L)
+                    .filter(line -> !arff || !line.isBlank() && !line.startsWith("%"))
+                    .map(line -> line.replace("?", "").split(",", -1))
                     .toList();
-            String[] names = lines.get(0);
             return Table.of(IntStream.range(0, names.length)
                     .mapToObj(i -> column(
-                            names[i],
-                            lines.stream().skip(1).map(cells -> cells[i]).toList(),
-                            options))
+                            names[i], lines.stream().map(cells -> cells[i]).toList(), options))
                     .toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    private static String[] attributes(List<String> text) {
+        return text.stream()
+                .filter(line -> line.startsWith("@attribute"))
+                .map(line -> line.split("\\s+")[1].replace("'", ""))
+                .toArray(String[]::new);
+    }
+
     private static Column column(String name, List<String> cells, ReadOptions options) {
-        boolean numeric = cells.stream().allMatch(cell -> cell.matches("(-?[0-9.]+(e-?[0-9]+)?)?"));
+        boolean numeric = cells.stream().allMatch(cell -> cell.matches(" *(-?[0-9.]+(e-?[0-9]+)?)?"));
         if (numeric && options.types().get(name) != ReadOptions.Type.CATEGORICAL) {
             return new NumericColumn(
                     name,
                     cells.stream()
-                            .mapToDouble(cell -> cell.isEmpty() ? Double.NaN : Double.parseDouble(cell))
+                            .mapToDouble(cell -> cell.isBlank() ? Double.NaN : Double.parseDouble(cell))
                             .toArray());
         }
         List<String> levels =
