@@ -2,6 +2,7 @@ package dev.autodidact.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.autodidact.api.AutodidactException;
+import dev.autodidact.api.execution.Executor;
 import dev.autodidact.api.strategy.Budget;
 import dev.autodidact.core.compare.Comparer;
 import dev.autodidact.core.compare.ComparisonRequest;
@@ -32,6 +33,9 @@ final class CompareVerb implements Callable<Integer> {
 
     /** More problems than this are only counted: the report has them all. */
     private static final int SHOWN_PROBLEMS = 10;
+
+    /** The longest a trial may take where nobody says. */
+    static final Duration TRIAL_LIMIT = Duration.ofSeconds(60);
 
     @Option(
             names = "--suite",
@@ -66,18 +70,8 @@ final class CompareVerb implements Callable<Integer> {
     @Option(names = "--tasks", paramLabel = "N", description = "only the first N tasks of the suite (default: all)")
     int tasks = Integer.MAX_VALUE;
 
-    @Option(
-            names = "--trial-limit",
-            paramLabel = "TIME",
-            converter = BudgetConverter.Time.class,
-            description = "the longest a trial may take (default: 60s)")
-    Duration trialLimit = Duration.ofSeconds(60);
-
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "how many runs go on at once (default: all processors)")
-    int threads = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    ExecutionOptions execution = new ExecutionOptions();
 
     @Mixin
     CommonOptions common = new CommonOptions();
@@ -86,7 +80,7 @@ final class CompareVerb implements Callable<Integer> {
     public Integer call() throws Exception {
         CommonOptions.requirePositive("--seeds", seeds);
         CommonOptions.requirePositive("--tasks", tasks);
-        CommonOptions.requirePositive("--threads", threads);
+        execution.check();
         if (strategies.stream().anyMatch(String::isBlank)) {
             throw AutodidactException.caller(
                     "--strategies has an empty name\nName strategies with commas between, such as baseline,random.");
@@ -94,22 +88,31 @@ final class CompareVerb implements Callable<Integer> {
         Place.requireFolder(out, "--out");
         Catalogue catalogue = common.catalogue();
         ComparisonRequest request = new ComparisonRequest(
-                suite, tasks, strategies, budget, common.seeds(seeds), trialLimit, threads, common.command());
+                suite,
+                tasks,
+                strategies,
+                budget,
+                common.seeds(seeds),
+                execution.trialLimit().orElse(TRIAL_LIMIT),
+                execution.threads,
+                common.command());
         StopSignal stop = StopSignal.manual();
         ConcurrentLinkedQueue<String> problems = new ConcurrentLinkedQueue<>();
         AtomicReference<Progress> progress = new AtomicReference<>(Progress.NONE);
-        try (Registry registry = common.registry();
+        try (Executor executor = execution.open(catalogue, execution.threads);
+                Registry registry = common.registry();
                 ProgressDisplay display = new ProgressDisplay("compare", progress::get, common);
                 Interruption interruption = new Interruption(
                         stop,
                         () -> display.remark(
                                 "stopping: the report will show what was run so far; Ctrl-C again to give it up"))) {
-            long id = new Comparer(catalogue, registry).compare(request, stop, (done, total, run, problem) -> {
-                progress.set(new Progress(done, total, "runs", run));
-                if (!problem.isEmpty()) {
-                    problems.add(run + ": " + problem);
-                }
-            });
+            long id = new Comparer(catalogue, registry, executor)
+                    .compare(request, stop, (done, total, run, problem) -> {
+                        progress.set(new Progress(done, total, "runs", run));
+                        if (!problem.isEmpty()) {
+                            problems.add(run + ": " + problem);
+                        }
+                    });
             ComparisonReport.write(registry.comparison(id), out);
             display.close();
             tell(List.copyOf(problems));

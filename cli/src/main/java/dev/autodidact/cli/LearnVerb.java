@@ -2,6 +2,7 @@ package dev.autodidact.cli;
 
 import dev.autodidact.api.AutodidactException;
 import dev.autodidact.api.Cancellation;
+import dev.autodidact.api.execution.Executor;
 import dev.autodidact.api.experience.Experience;
 import dev.autodidact.api.experience.Knowledge;
 import dev.autodidact.api.strategy.Budget;
@@ -15,7 +16,6 @@ import dev.autodidact.registry.ExperienceQuery;
 import dev.autodidact.registry.Registry;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,10 +69,14 @@ final class LearnVerb implements Callable<Integer> {
     Path out;
 
     @Mixin
+    ExecutionOptions execution = new ExecutionOptions();
+
+    @Mixin
     CommonOptions common = new CommonOptions();
 
     @Override
     public Integer call() throws Exception {
+        execution.check();
         CommonOptions.requirePositive("--seeds", seeds);
         CommonOptions.requirePositive("--tasks", tasks);
         if (out != null) {
@@ -139,14 +143,16 @@ final class LearnVerb implements Callable<Integer> {
                 TEACHERS,
                 budget,
                 common.seeds(seeds),
-                Duration.ofSeconds(60),
-                Runtime.getRuntime().availableProcessors(),
+                execution.trialLimit().orElse(CompareVerb.TRIAL_LIMIT),
+                execution.threads,
                 common.command());
-        return new Comparer(catalogue, registry)
-                .compare(
-                        request,
-                        stop,
-                        (done, total, run, problem) -> progress.set(new Progress(done, total, "runs", run)));
+        try (Executor executor = execution.open(catalogue, execution.threads)) {
+            return new Comparer(catalogue, registry, executor)
+                    .compare(
+                            request,
+                            stop,
+                            (done, total, run, problem) -> progress.set(new Progress(done, total, "runs", run)));
+        }
     }
 
     private void print(Knowledge knowledge) {

@@ -3,6 +3,7 @@ package dev.autodidact.cli;
 import dev.autodidact.api.AutodidactException;
 import dev.autodidact.api.data.CategoricalColumn;
 import dev.autodidact.api.data.Table;
+import dev.autodidact.api.execution.Executor;
 import dev.autodidact.api.execution.Outcome;
 import dev.autodidact.api.strategy.Budget;
 import dev.autodidact.api.strategy.Observation;
@@ -83,14 +84,25 @@ final class RunVerb implements Callable<Integer> {
     int slots = 4;
 
     @Mixin
+    ExecutionOptions execution = new ExecutionOptions();
+
+    @Mixin
     CommonOptions common = new CommonOptions();
 
     @Override
     public Integer call() {
         StopSignal stop = StopSignal.after(budget.time().map(time -> time.minus(sinceStart())));
         CommonOptions.requirePositive("--slots", slots);
+        execution.check();
         Place.requireFolder(out, "--out");
         Catalogue catalogue = common.catalogue();
+        try (Executor executor = execution.open(catalogue, Math.min(slots, execution.threads))) {
+            run(catalogue, executor, stop);
+        }
+        return Interruption.exitCode(stop);
+    }
+
+    private void run(Catalogue catalogue, Executor executor, StopSignal stop) {
         StrategyChoice.parse(strategy, catalogue);
         Optional<Metric> wanted = Optional.ofNullable(metric).map(catalogue::metric);
         Table training = catalogue.host().tables().read(data);
@@ -111,12 +123,15 @@ final class RunVerb implements Callable<Integer> {
                     .strategy(strategy)
                     .seed(common.seed)
                     .slots(slots)
+                    .threads(execution.threads)
+                    .executor(executor)
                     .name(String.valueOf(data.getFileName()))
                     .catalogue(catalogue)
                     .registry(registry)
                     .stop(stop)
                     .listener(shown);
             wanted.ifPresent(builder::metric);
+            execution.trialLimit().ifPresent(builder::trialLimit);
             Result result = builder.run(training);
             Map<String, Double> scores = testing.map(result::evaluate).orElse(Map.of());
             result.write(out, scores);
@@ -124,7 +139,6 @@ final class RunVerb implements Callable<Integer> {
             display.close();
             print(result, scores);
         }
-        return Interruption.exitCode(stop);
     }
 
     /** The budget counts from the start of the process. */

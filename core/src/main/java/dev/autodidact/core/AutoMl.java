@@ -2,6 +2,7 @@ package dev.autodidact.core;
 
 import dev.autodidact.api.AutodidactException;
 import dev.autodidact.api.data.Table;
+import dev.autodidact.api.execution.Executor;
 import dev.autodidact.api.experience.Experience;
 import dev.autodidact.api.experience.Knowledge;
 import dev.autodidact.api.experience.TaskRecord;
@@ -21,7 +22,6 @@ import dev.autodidact.core.engine.SearchRun;
 import dev.autodidact.core.engine.SearchRunner;
 import dev.autodidact.core.engine.StopSignal;
 import dev.autodidact.core.engine.TableProblem;
-import dev.autodidact.core.engine.ThreadExecutor;
 import dev.autodidact.core.plugin.Catalogue;
 import dev.autodidact.core.plugin.Thrown;
 import dev.autodidact.core.preprocess.LabelledTable;
@@ -45,15 +45,6 @@ import java.util.stream.Collectors;
 /** One AutoML run: learn from the past, search, choose an ensemble, fit it on all rows. */
 final class AutoMl {
 
-    /** The longest a trial may take where only the number of trials is limited. */
-    private static final Duration TRIAL_LIMIT = Duration.ofMinutes(2);
-
-    /** The share of a time budget that one trial may take, so that one that hangs leaves time for others. */
-    private static final int TRIAL_DIVISOR = 3;
-
-    /** A trial may take so long even where that is more than its share, but never more than half the budget. */
-    private static final Duration LEAST_TRIAL_LIMIT = Duration.ofSeconds(3);
-
     /** The longest the final fit may take where time is not limited. */
     private static final Duration REFIT_LIMIT = Duration.ofMinutes(10);
 
@@ -75,17 +66,19 @@ final class AutoMl {
     private static final String SUITE = "run";
 
     private final Autodidact.Builder asked;
-    private final Registry registry;
     private final Catalogue catalogue;
+    private final Registry registry;
+    private final Executor executor;
     private final StopSignal stop;
 
-    AutoMl(Autodidact.Builder asked, Registry registry) {
+    AutoMl(Autodidact.Builder asked, Catalogue catalogue, Registry registry, Executor executor) {
         this.asked = asked;
+        this.catalogue = catalogue;
         this.registry = registry;
+        this.executor = executor;
         this.stop = asked.stop
                 .orElseGet(StopSignal::manual)
                 .within(asked.budget.time().map(time -> time.minus(asked.spent)));
-        this.catalogue = asked.catalogue.orElseGet(() -> Catalogue.discover(Optional.empty()));
     }
 
     Result run(Table table) {
@@ -112,11 +105,13 @@ final class AutoMl {
         registry.addTask(record);
 
         Learned learned = learn(strategy, record);
-        int threads = Math.min(asked.slots, Runtime.getRuntime().availableProcessors());
+        int threads = Math.min(asked.slots, asked.threads);
         Candidates candidates = new Candidates(KEPT_CANDIDATES);
-        Refit refit = new Refit(data, problem, choice.learners(), asked.seed, threads);
+        Refit refit =
+                new Refit(data, problem, Executors.fitter(executor, problem), choice.learners(), asked.seed, threads);
+        TrialLimit limit = new TrialLimit(asked.trialLimit, asked.budget);
         Map<String, String> environment = Environment.describe(catalogue);
-        SearchRunner.Ended ended = new SearchRunner(registry, new ThreadExecutor())
+        SearchRunner.Ended ended = new SearchRunner(registry, executor)
                 .run(new SearchRun(
                         new NewRun(
                                 OptionalLong.empty(),
@@ -137,11 +132,12 @@ final class AutoMl {
                         asked.budget,
                         asked.slots,
                         threads,
-                        asked.budget.time().map(AutoMl::trialLimit).orElse(TRIAL_LIMIT),
+                        limit,
                         stop,
                         () -> reserve(refit, candidates),
                         observation -> {
                             candidates.ended(observation);
+                            limit.ended(observation);
                             asked.listener.ended(observation);
                         }));
         Refit.Fitted fitted = refit.fit(candidates.best(), refitLimit(refit, candidates));
@@ -251,10 +247,6 @@ final class AutoMl {
         Duration best = refit.estimate(candidates.best(), 1).multipliedBy(3).dividedBy(2);
         Duration several = min(refit.estimate(candidates.best(), 6), budget.dividedBy(5));
         return min(LEAST_RESERVE.plus(max(best, several)), budget.dividedBy(2));
-    }
-
-    private static Duration trialLimit(Duration budget) {
-        return max(budget.dividedBy(TRIAL_DIVISOR), min(LEAST_TRIAL_LIMIT, budget.dividedBy(2)));
     }
 
     private Duration refitLimit(Refit refit, Candidates candidates) {

@@ -1,6 +1,7 @@
 package dev.autodidact.core;
 
 import dev.autodidact.api.data.Table;
+import dev.autodidact.api.execution.Executor;
 import dev.autodidact.api.strategy.Budget;
 import dev.autodidact.api.task.Metric;
 import dev.autodidact.core.data.FileTableReader;
@@ -11,6 +12,7 @@ import dev.autodidact.registry.Registry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,9 +60,12 @@ public final class Autodidact {
         String strategy = "auto";
         long seed = 1;
         int slots = 4;
+        int threads = Runtime.getRuntime().availableProcessors();
         String name = "table";
         Optional<Catalogue> catalogue = Optional.empty();
         Optional<Registry> registry = Optional.empty();
+        Optional<Executor> executor = Optional.empty();
+        Optional<Duration> trialLimit = Optional.empty();
         Optional<StopSignal> stop = Optional.empty();
         TrialListener listener = TrialListener.NONE;
 
@@ -134,7 +139,7 @@ public final class Autodidact {
 
         /**
          * Says how many trials may be under way at once: 4, where it is not said. It decides what is proposed; the
-         * number of threads, which is that or the number of processors where that is smaller, does not.
+         * number of {@link #threads} does not.
          *
          * @param wanted at least 1
          * @return this builder
@@ -144,6 +149,47 @@ public final class Autodidact {
                 throw new IllegalArgumentException("slots must be at least 1, not " + wanted);
             }
             this.slots = wanted;
+            return this;
+        }
+
+        /**
+         * Says how many trials run at the same time: one per processor, where it is not said. It decides only how long
+         * a run takes; never more than {@link #slots} run.
+         *
+         * @param wanted at least 1
+         * @return this builder
+         */
+        public Builder threads(int wanted) {
+            if (wanted < 1) {
+                throw new IllegalArgumentException("threads must be at least 1, not " + wanted);
+            }
+            this.threads = wanted;
+            return this;
+        }
+
+        /**
+         * Says how long a trial may take: where it is not said, a share of the budget's time that grows with what trials
+         * have taken so far, or two minutes where only trials are counted.
+         *
+         * @param wanted a positive time
+         * @return this builder
+         */
+        public Builder trialLimit(Duration wanted) {
+            if (!wanted.isPositive()) {
+                throw new IllegalArgumentException("a trial needs time, not " + wanted);
+            }
+            this.trialLimit = Optional.of(wanted);
+            return this;
+        }
+
+        /**
+         * Says where trials run: in worker processes of this run's own, where it is not said.
+         *
+         * @param wanted from {@link Executors#open}; it stays open
+         * @return this builder
+         */
+        public Builder executor(Executor wanted) {
+            this.executor = Optional.of(wanted);
             return this;
         }
 
@@ -211,11 +257,22 @@ public final class Autodidact {
          *     not fit together, saying why
          */
         public Result run(Table data) {
+            Catalogue plugins = catalogue.orElseGet(() -> Catalogue.discover(Optional.empty()));
+            if (executor.isPresent()) {
+                return run(data, plugins, executor.get());
+            }
+            try (Executor workers =
+                    Executors.open(Executors.WORKERS, plugins, Math.min(slots, threads), OptionalLong.empty())) {
+                return run(data, plugins, workers);
+            }
+        }
+
+        private Result run(Table data, Catalogue plugins, Executor trials) {
             if (registry.isPresent()) {
-                return new AutoMl(this, registry.get()).run(data);
+                return new AutoMl(this, plugins, registry.get(), trials).run(data);
             }
             try (Registry forgetful = Registry.inMemory()) {
-                return new AutoMl(this, forgetful).run(data);
+                return new AutoMl(this, plugins, forgetful, trials).run(data);
             }
         }
     }

@@ -16,6 +16,7 @@ import dev.autodidact.api.strategy.Budget;
 import dev.autodidact.api.task.Metrics;
 import dev.autodidact.api.task.TaskType;
 import dev.autodidact.core.engine.StopSignal;
+import dev.autodidact.core.engine.ThreadExecutor;
 import dev.autodidact.core.fakes.Pupil;
 import dev.autodidact.core.fakes.Samples;
 import dev.autodidact.core.model.FittedModel;
@@ -202,6 +203,7 @@ class AutodidactTest {
                 .target("kind")
                 .strategy(MEMORY)
                 .budget(Budget.seconds(2))
+                .executor(new ThreadExecutor())
                 .stop(StopSignal.manual())
                 .run(Samples.classes(40, 1));
 
@@ -280,7 +282,11 @@ class AutodidactTest {
     }
 
     private static Autodidact.Builder builder(String target) {
-        return Autodidact.builder().target(target).strategy(MEMORY).budget(Budget.trials(4));
+        return Autodidact.builder()
+                .target(target)
+                .strategy(MEMORY)
+                .budget(Budget.trials(4))
+                .executor(new ThreadExecutor());
     }
 
     private static Result run(Table table, String target) {

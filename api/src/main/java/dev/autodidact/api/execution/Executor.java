@@ -3,7 +3,7 @@ package dev.autodidact.api.execution;
 import java.util.concurrent.CompletableFuture;
 
 /** Runs trials somewhere: on threads, in worker processes, on a cluster. */
-public interface Executor {
+public interface Executor extends AutoCloseable {
 
     /** {@return the id, such as {@code threads}} */
     String id();
@@ -17,12 +17,17 @@ public interface Executor {
      */
     Execution open(TrialRunner runner, int parallelism);
 
+    /** Frees what outlives the executions, such as processes; whatever still runs is stopped. */
+    @Override
+    default void close() {}
+
     /** Trials of one task on their way. Thread-safe. */
     interface Execution extends AutoCloseable {
 
         /**
-         * Hands in a trial. The future always completes normally, within the trial's limit and a short grace: whatever
-         * the trial does becomes an {@link Outcome}.
+         * Hands in a trial. The future completes normally, within the trial's limit and a short grace: whatever the
+         * trial does becomes an {@link Outcome}. Only where the executor itself cannot go on does it complete with an
+         * {@link dev.autodidact.api.AutodidactException}.
          *
          * @param request the trial
          * @return how it ends

@@ -1,6 +1,7 @@
 package dev.autodidact.core.compare;
 
 import dev.autodidact.api.AutodidactException;
+import dev.autodidact.api.execution.Executor;
 import dev.autodidact.api.learner.Learner;
 import dev.autodidact.api.strategy.AdaptContext;
 import dev.autodidact.api.strategy.Adaptation;
@@ -17,6 +18,7 @@ import dev.autodidact.api.task.TableTask;
 import dev.autodidact.api.task.Task;
 import dev.autodidact.core.StrategyChoice;
 import dev.autodidact.core.engine.BlackBoxProblem;
+import dev.autodidact.core.engine.Blueprint;
 import dev.autodidact.core.engine.BoundedCall;
 import dev.autodidact.core.engine.Fingerprint;
 import dev.autodidact.core.engine.Folds;
@@ -25,7 +27,6 @@ import dev.autodidact.core.engine.SearchRun;
 import dev.autodidact.core.engine.SearchRunner;
 import dev.autodidact.core.engine.StopSignal;
 import dev.autodidact.core.engine.TableProblem;
-import dev.autodidact.core.engine.ThreadExecutor;
 import dev.autodidact.core.engine.TrialListener;
 import dev.autodidact.core.plugin.Offer;
 import dev.autodidact.core.plugin.Thrown;
@@ -50,6 +51,7 @@ import java.util.concurrent.TimeoutException;
 final class CellRunner {
 
     private final Registry registry;
+    private final Executor executor;
     private final ComparisonRequest request;
     private final Map<String, String> environment;
     private final Teacher teacher;
@@ -58,12 +60,14 @@ final class CellRunner {
 
     CellRunner(
             Registry registry,
+            Executor executor,
             ComparisonRequest request,
             Map<String, String> environment,
             Teacher teacher,
             StopSignal stop,
             Comparer.Progress progress) {
         this.registry = registry;
+        this.executor = executor;
         this.request = request;
         this.environment = environment;
         this.teacher = teacher;
@@ -120,7 +124,9 @@ final class CellRunner {
             Cell cell, StrategyChoice choice, SearchStrategy strategy, Prepared prepared, Teacher.Lesson lesson) {
         Problem problem = prepared.problems().among(choice.learners());
         Optional<Duration> time = request.budget().time();
-        return new SearchRunner(registry, new ThreadExecutor())
+        Duration limit =
+                time.filter(whole -> whole.compareTo(request.trialLimit()) < 0).orElse(request.trialLimit());
+        return new SearchRunner(registry, executor)
                 .run(new SearchRun(
                         registration(cell, choice, prepared, lesson, problem.referenceLoss()),
                         strategy,
@@ -129,8 +135,7 @@ final class CellRunner {
                         request.budget(),
                         1,
                         1,
-                        time.filter(limit -> limit.compareTo(request.trialLimit()) < 0)
-                                .orElse(request.trialLimit()),
+                        () -> limit,
                         stop.within(time),
                         () -> Duration.ZERO,
                         TrialListener.NONE))
@@ -222,7 +227,10 @@ final class CellRunner {
                         Folds.judgedOn(data, outer, episode.metric(), new Resampling.Automatic(), cell.seed()));
             }
             case BlackBoxTask blackBox -> {
-                Problem problem = new BlackBoxProblem(blackBox);
+                Problem problem = new BlackBoxProblem(
+                        blackBox,
+                        Optional.of(new Blueprint.OfSuite(
+                                request.suite(), cell.reference().name())));
                 yield new Prepared(
                         learners -> problem,
                         Optional.empty(),

@@ -1,6 +1,7 @@
 package dev.autodidact.core.compare;
 
 import dev.autodidact.api.AutodidactException;
+import dev.autodidact.api.execution.Executor;
 import dev.autodidact.api.strategy.AdaptationStrategy;
 import dev.autodidact.api.strategy.MetaStrategy;
 import dev.autodidact.api.suite.TaskReference;
@@ -40,16 +41,19 @@ public final class Comparer {
 
     private final Catalogue catalogue;
     private final Registry registry;
+    private final Executor executor;
 
     /**
      * Makes a comparer.
      *
      * @param catalogue the plugins
      * @param registry where everything goes
+     * @param executor where trials run; it stays open
      */
-    public Comparer(Catalogue catalogue, Registry registry) {
+    public Comparer(Catalogue catalogue, Registry registry, Executor executor) {
         this.catalogue = catalogue;
         this.registry = registry;
+        this.executor = executor;
     }
 
     /**
@@ -97,7 +101,7 @@ public final class Comparer {
         Teacher teacher = new Teacher(registry, apart, judged, teachers, stop);
         int total = (cells.size() + metaTraining.size()) * cold.size() + cells.size() * learning.size();
         Progress progress = new Progress(listener, total);
-        CellRunner runner = new CellRunner(registry, request, environment, teacher, stop, progress);
+        CellRunner runner = new CellRunner(registry, executor, request, environment, teacher, stop, progress);
         List<Cell> first = new ArrayList<>(metaTraining);
         first.addAll(cells);
         runAll(first, cold, runner, request.threads());

@@ -1,17 +1,21 @@
 package dev.autodidact.core.engine;
 
+import dev.autodidact.api.Cancellation;
 import dev.autodidact.api.execution.Outcome;
+import dev.autodidact.api.execution.TrialRequest;
 import dev.autodidact.api.execution.TrialRunner;
 import dev.autodidact.api.space.SearchSpace;
 import dev.autodidact.api.task.BlackBoxTask;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A black box made ready to be searched.
  *
  * @param task the black box
+ * @param blueprint where another process finds it; empty where it is in this process alone
  */
-public record BlackBoxProblem(BlackBoxTask task) implements Problem {
+public record BlackBoxProblem(BlackBoxTask task, Optional<Blueprint> blueprint) implements Problem {
 
     @Override
     public SearchSpace space() {
@@ -20,7 +24,13 @@ public record BlackBoxProblem(BlackBoxTask task) implements Problem {
 
     @Override
     public TrialRunner runner() {
-        return (request, cancellation) -> {
+        return new Evaluations(task, blueprint);
+    }
+
+    private record Evaluations(BlackBoxTask task, Optional<Blueprint> blueprint) implements PortableRunner {
+
+        @Override
+        public Outcome run(TrialRequest request, Cancellation cancellation) throws Exception {
             Stopwatch stopwatch = Stopwatch.start();
             double loss = task.evaluate(
                     request.proposal().configuration(), request.proposal().fidelity(), request.seed(), cancellation);
@@ -28,7 +38,12 @@ public record BlackBoxProblem(BlackBoxTask task) implements Problem {
                 throw new InvalidOutputException("the loss is " + loss);
             }
             return Outcome.Scored.of(loss, stopwatch.cost());
-        };
+        }
+
+        @Override
+        public void keep(KeptModel kept) {
+            throw new IllegalStateException("a black box has no models");
+        }
     }
 
     @Override

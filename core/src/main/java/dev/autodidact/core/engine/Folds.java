@@ -35,19 +35,15 @@ public final class Folds {
     private final int[] validatedRows;
     private final Target validated;
     private final Schema schema;
-    private final TaskProfile profile;
-    private final Map<String, Double> metaFeatures;
+    private final Blueprint.OfTable blueprint;
 
-    private Folds(LabelledTable data, Metric metric, List<Split> splits, int[] heldOutRows) {
-        this.metric = metric;
-        boolean[] apart = new boolean[data.target().rows()];
-        for (int row : heldOutRows) {
-            apart[row] = true;
-        }
-        training = data.target()
-                .take(IntStream.range(0, apart.length)
-                        .filter(row -> !apart[row])
-                        .toArray());
+    private Folds(Blueprint.OfTable blueprint) {
+        this.blueprint = blueprint;
+        this.metric = blueprint.metric();
+        LabelledTable data = blueprint.data();
+        List<Split> splits = blueprint.splits();
+        int[] heldOutRows = blueprint.outer().validation();
+        training = data.target().take(blueprint.outer().train());
         heldOut = heldOutRows.length == 0
                 ? Optional.empty()
                 : Optional.of(data.target().take(heldOutRows));
@@ -57,8 +53,6 @@ public final class Folds {
                 .toArray();
         validated = data.target().take(validatedRows);
         schema = Schema.of(data.targetName(), data.type(), training);
-        profile = data.profile();
-        metaFeatures = MetaFeatures.of(data);
         folds = splits.stream()
                 .map(split -> new EncodedFold(
                         data, Preprocessor.fit(data.table(), data.targetName(), split.train()), split, heldOutRows))
@@ -76,7 +70,13 @@ public final class Folds {
      */
     public static Folds of(LabelledTable data, Metric metric, Resampling resampling, long seed) {
         List<Split> splits = Splits.of(data.target(), resampling, Seeds.derive(seed, "folds"));
-        return new Folds(data, metric, splits, new int[0]);
+        Split all = new Split(IntStream.range(0, data.target().rows()).toArray(), new int[0]);
+        return new Folds(new Blueprint.OfTable(data, metric, splits, all));
+    }
+
+    /** Folds made elsewhere. */
+    static Folds of(Blueprint.OfTable blueprint) {
+        return new Folds(blueprint);
     }
 
     /**
@@ -108,11 +108,15 @@ public final class Folds {
         List<Split> inner = Splits.of(data.target().take(searched), resampling, Seeds.derive(seed, "folds")).stream()
                 .map(split -> new Split(pick(searched, split.train()), pick(searched, split.validation())))
                 .toList();
-        return new Folds(data, metric, inner, outer.validation());
+        return new Folds(new Blueprint.OfTable(data, metric, inner, outer));
     }
 
     private static int[] pick(int[] rows, int[] positions) {
         return IntStream.of(positions).map(position -> rows[position]).toArray();
+    }
+
+    Blueprint.OfTable blueprint() {
+        return blueprint;
     }
 
     List<EncodedFold> all() {
@@ -125,7 +129,7 @@ public final class Folds {
     }
 
     TaskProfile profile() {
-        return profile;
+        return blueprint.data().profile();
     }
 
     /** What is predicted. */
@@ -135,7 +139,7 @@ public final class Folds {
 
     /** {@return what is known of the table beforehand, by name} */
     public Map<String, Double> metaFeatures() {
-        return metaFeatures;
+        return MetaFeatures.of(blueprint.data());
     }
 
     /** The validated rows, ascending; each is validated once. */

@@ -1,36 +1,31 @@
 package dev.autodidact.core.engine;
 
-import dev.autodidact.api.learner.Model;
-import dev.autodidact.api.space.Configuration;
-import dev.autodidact.core.preprocess.Preprocessor;
 import java.util.Optional;
 
 /**
  * Keeps the best model so far of those fitted on the first fold: what a run gives back where no time is left to fit
  * anything on all rows, or even to end a trial. Thread-safe.
  */
-final class Incumbent {
+final class Incumbent implements ModelKeeper {
 
-    private Optional<Kept> best = Optional.empty();
+    private Optional<KeptModel> best = Optional.empty();
 
-    synchronized void offer(Kept candidate) {
-        if (best.isEmpty() || candidate.loss() < best.get().loss()) {
+    @Override
+    public synchronized boolean wants(double loss) {
+        return best.isEmpty() || loss < best.get().loss();
+    }
+
+    @Override
+    public synchronized void keep(KeptModel candidate) {
+        if (wants(candidate.loss())) {
+            best.ifPresent(former -> former.place().drop());
             best = Optional.of(candidate);
+        } else {
+            candidate.place().drop();
         }
     }
 
-    synchronized Optional<Kept> best() {
+    synchronized Optional<KeptModel> best() {
         return best;
     }
-
-    /**
-     * A model.
-     *
-     * @param loss its loss on the first fold's validation rows
-     * @param configuration the joint configuration, learner included
-     * @param preprocessor fitted on the rows that the model was
-     * @param rows how many those are
-     * @param model the model
-     */
-    record Kept(double loss, Configuration configuration, Preprocessor preprocessor, int rows, Model model) {}
 }

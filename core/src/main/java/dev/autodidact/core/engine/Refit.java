@@ -4,37 +4,30 @@ import dev.autodidact.api.Cancellation;
 import dev.autodidact.api.Seeds;
 import dev.autodidact.api.data.Predictions;
 import dev.autodidact.api.data.Target;
-import dev.autodidact.api.data.TrainingData;
-import dev.autodidact.api.learner.Encoding;
-import dev.autodidact.api.learner.FitContext;
 import dev.autodidact.api.learner.Learner;
 import dev.autodidact.api.learner.Model;
 import dev.autodidact.api.space.Configuration;
 import dev.autodidact.api.strategy.SearchProblem;
-import dev.autodidact.core.model.Answer;
 import dev.autodidact.core.model.EnsembleSelection;
 import dev.autodidact.core.model.FittedModel;
 import dev.autodidact.core.model.Member;
 import dev.autodidact.core.model.Mixture;
-import dev.autodidact.core.model.Schema;
 import dev.autodidact.core.plugin.Offer;
 import dev.autodidact.core.plugin.Thrown;
 import dev.autodidact.core.preprocess.LabelledTable;
-import dev.autodidact.core.preprocess.Preprocessor;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.IntStream;
 
 /** Turns a run's candidates into the final model: chooses an ensemble, and fits its members on all rows. */
 public final class Refit {
@@ -45,11 +38,9 @@ public final class Refit {
     /** The share of its time that choosing the ensemble may take. */
     private static final int SELECTION_DIVISOR = 4;
 
-    /** So many rows are predicted to see whether a model works at all. */
-    private static final int PROBED_ROWS = 100;
-
-    private final LabelledTable data;
+    private final WholeTable table;
     private final TableProblem problem;
+    private final ModelFitter fitter;
     private final Map<String, String> versions = new LinkedHashMap<>();
     private final long seed;
     private final int threads;
@@ -59,13 +50,21 @@ public final class Refit {
      *
      * @param data all rows
      * @param problem what was searched
+     * @param fitter fits on all rows; threads of this process, where empty
      * @param learners knows the versions of the learners' plugins
      * @param seed the run's seed
      * @param threads how many members are fitted at the same time
      */
-    public Refit(LabelledTable data, TableProblem problem, List<Offer<Learner>> learners, long seed, int threads) {
-        this.data = data;
+    public Refit(
+            LabelledTable data,
+            TableProblem problem,
+            Optional<ModelFitter> fitter,
+            List<Offer<Learner>> learners,
+            long seed,
+            int threads) {
+        this.table = new WholeTable(data);
         this.problem = problem;
+        this.fitter = fitter.orElseGet(() -> new LocalFitter(table, problem::learner, threads));
         learners.forEach(offer -> versions.put(offer.id(), offer.from().version()));
         this.seed = seed;
         this.threads = threads;
@@ -99,16 +98,18 @@ public final class Refit {
     public Fitted fit(List<Candidate> candidates, Duration limit) {
         List<String> leftOut = new ArrayList<>();
         long deadline = System.nanoTime() + limit.toNanos();
-        Preprocessor preprocessor = Preprocessor.fit(data.table(), data.targetName(), allRows());
-        Schema schema = Schema.of(data.targetName(), data.type(), data.target());
         if (onlyWorseIsAffordable(candidates, limit)) {
-            return partly(problem.incumbent().orElseThrow(), schema, leftOut);
+            Optional<Fitted> partly = partly(leftOut);
+            if (partly.isPresent()) {
+                return partly.get();
+            }
         }
-        List<Member> members = candidates.isEmpty()
-                ? List.of()
-                : fit(select(candidates, limit), schema, preprocessor, deadline, leftOut);
-        if (members.isEmpty() && problem.incumbent().isPresent()) {
-            return partly(problem.incumbent().get(), schema, leftOut);
+        List<Member> members = candidates.isEmpty() ? List.of() : fit(select(candidates, limit), deadline, leftOut);
+        if (members.isEmpty()) {
+            Optional<Fitted> partly = partly(leftOut);
+            if (partly.isPresent()) {
+                return partly.get();
+            }
         }
         double total = members.stream().mapToDouble(Member::weight).sum();
         List<Member> weighted = members.stream()
@@ -119,7 +120,7 @@ public final class Refit {
                         member.model(),
                         member.weight() / total))
                 .toList();
-        return new Fitted(new FittedModel(schema, preprocessor, weighted), leftOut);
+        return new Fitted(new FittedModel(table.schema(), table.preprocessor(), weighted), leftOut);
     }
 
     /**
@@ -131,13 +132,24 @@ public final class Refit {
     public record Fitted(FittedModel model, List<String> leftOut) {}
 
     /** There is always a model to give back: one that has seen a part of the rows is better than a constant. */
-    private Fitted partly(Incumbent.Kept kept, Schema schema, List<String> leftOut) {
+    private Optional<Fitted> partly(List<String> leftOut) {
+        if (problem.incumbent().isEmpty()) {
+            return Optional.empty();
+        }
+        KeptModel kept = problem.incumbent().get();
         Learner learner = problem.learner(kept.configuration().choice(SearchProblem.LEARNER));
         Configuration own = kept.configuration().nested(SearchProblem.LEARNER);
-        Member member = new Member(learner, versions.getOrDefault(learner.id(), ""), own, kept.model(), 1);
-        leftOut.add("no model could be fitted on all rows in time; this one, from the search, knows " + kept.rows()
-                + " of " + data.table().rows() + " rows");
-        return new Fitted(new FittedModel(schema, kept.preprocessor(), List.of(member)), leftOut);
+        try {
+            Model model = kept.place().open();
+            Member member = new Member(learner, versions.getOrDefault(learner.id(), ""), own, model, 1);
+            leftOut.add("no model could be fitted on all rows in time; this one, from the search, knows "
+                    + problem.rowsKnown(kept) + " of " + table.rows() + " rows");
+            return Optional.of(
+                    new Fitted(new FittedModel(table.schema(), problem.firstFold(), List.of(member)), leftOut));
+        } catch (IOException | RuntimeException e) {
+            leftOut.add("the model that the search kept of " + learner.id() + " is lost: " + Thrown.message(e));
+            return Optional.empty();
+        }
     }
 
     private Map<Candidate, Double> select(List<Candidate> candidates, Duration limit) {
@@ -187,23 +199,24 @@ public final class Refit {
                 : affordable;
     }
 
-    private List<Member> fit(
-            Map<Candidate, Double> chosen,
-            Schema schema,
-            Preprocessor preprocessor,
-            long deadline,
-            List<String> leftOut) {
-        Map<Encoding, TrainingData> encoded = new ConcurrentHashMap<>();
-        ExecutorService pool = Executors.newFixedThreadPool(
-                threads, Thread.ofPlatform().daemon().name("refit-", 0).factory());
-        Map<Candidate, Future<Member>> fits = new LinkedHashMap<>();
+    private List<Member> fit(Map<Candidate, Double> chosen, long deadline, List<String> leftOut) {
+        Map<Candidate, CompletableFuture<Model>> fits = new LinkedHashMap<>();
+        Duration limit = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
         chosen.forEach((candidate, weight) -> fits.put(
-                candidate, pool.submit(() -> fit(candidate, weight, schema, preprocessor, encoded, deadline))));
+                candidate,
+                fitter.fit(
+                        candidate.configuration(),
+                        Seeds.derive(seed, "refit", candidate.configuration().toJson()),
+                        limit)));
         List<Member> members = new ArrayList<>();
-        fits.forEach((candidate, fit) -> {
+        chosen.forEach((candidate, weight) -> {
+            CompletableFuture<Model> fit = Objects.requireNonNull(fits.get(candidate));
             String name = candidate.learner() + " (trial " + candidate.trial() + ")";
             try {
-                members.add(fit.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS));
+                Model model = fit.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+                Learner learner = problem.learner(candidate.learner());
+                String version = versions.getOrDefault(learner.id(), "");
+                members.add(new Member(learner, version, candidate.own(), model, weight));
             } catch (TimeoutException e) {
                 fit.cancel(true);
                 leftOut.add(name + " is not in the model: no time was left to fit it on all rows");
@@ -218,38 +231,6 @@ public final class Refit {
                 leftOut.add(name + " is not in the model: fitting it on all rows was interrupted");
             }
         });
-        pool.shutdownNow();
         return members;
-    }
-
-    private Member fit(
-            Candidate candidate,
-            double weight,
-            Schema schema,
-            Preprocessor preprocessor,
-            Map<Encoding, TrainingData> encoded,
-            long deadline)
-            throws InterruptedException {
-        Configuration own = candidate.own();
-        Learner learner = problem.learner(candidate.learner());
-        TrainingData training = encoded.computeIfAbsent(
-                learner.encoding(own),
-                encoding -> new TrainingData(preprocessor.encode(data.table(), allRows(), encoding), data.target()));
-        FitContext context = new FitContext(
-                Seeds.derive(seed, "refit", candidate.configuration().toJson()),
-                1,
-                Cancellation.after(Math.max(0, deadline - System.nanoTime())));
-        Model model = learner.fit(own, training, context);
-        int[] probed =
-                IntStream.range(0, Math.min(PROBED_ROWS, training.rows())).toArray();
-        String defect = Answer.defect(model.predict(training.features().take(probed)), probed.length, schema);
-        if (!defect.isEmpty()) {
-            throw new InvalidOutputException(defect);
-        }
-        return new Member(learner, versions.getOrDefault(learner.id(), ""), own, model, weight);
-    }
-
-    private int[] allRows() {
-        return IntStream.range(0, data.table().rows()).toArray();
     }
 }

@@ -100,13 +100,14 @@ final class SearchLoop {
 
     private void submit(int trial, Proposal proposal) {
         Configuration configuration = proposal.configuration();
-        Duration limit = min(run.trialLimit(), timeLeft());
+        Duration own = run.trialLimit().get();
+        Duration limit = min(own, timeLeft());
         if (limit.isZero()) {
             return;
         }
         TrialRequest request = new TrialRequest(
                 trial, proposal, Seeds.derive(run.registration().seed(), "trial", configuration.toJson()), limit);
-        pending.add(new Pending(trial, proposal, limit.compareTo(run.trialLimit()) < 0, execution.submit(request)));
+        pending.add(new Pending(trial, proposal, limit.compareTo(own) < 0, execution.submit(request)));
     }
 
     /** Waits for the oldest trial; false where the loop must stop before that. */
@@ -127,6 +128,9 @@ final class SearchLoop {
                 run.stop().stop();
                 return false;
             } catch (ExecutionException e) {
+                if (e.getCause() instanceof AutodidactException known) {
+                    throw known;
+                }
                 throw new AutodidactException(AutodidactException.Kind.BUG, "an executor's future failed", e);
             }
         }

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
  * @param budget what the run may take; its time is kept by the stop signal
  * @param slots how many trials may be under way: decides what is proposed
  * @param threads how many trials run at the same time, at most {@code slots}: decides only how long it takes
- * @param trialLimit the longest a trial may take
+ * @param trialLimit the longest a trial may take, asked again before each
  * @param stop ends the run early, or at its deadline
  * @param reserve how much of the time left must not be used, asked again before each trial
  * @param listener hears of every trial after the registry has it
@@ -30,7 +30,7 @@ public record SearchRun(
         Budget budget,
         int slots,
         int threads,
-        Duration trialLimit,
+        Supplier<Duration> trialLimit,
         StopSignal stop,
         Supplier<Duration> reserve,
         TrialListener listener) {}

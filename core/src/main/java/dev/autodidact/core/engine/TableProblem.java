@@ -12,6 +12,7 @@ import dev.autodidact.api.task.Metric;
 import dev.autodidact.api.task.TaskProfile;
 import dev.autodidact.core.plugin.Offer;
 import dev.autodidact.core.plugin.Thrown;
+import dev.autodidact.core.preprocess.Preprocessor;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -124,8 +125,18 @@ public final class TableProblem implements Problem {
     }
 
     /** The best model so far of those fitted on the first fold; empty where there is none. */
-    Optional<Incumbent.Kept> incumbent() {
+    Optional<KeptModel> incumbent() {
         return incumbent.best();
+    }
+
+    /** How the first fold encodes raw tables for the models that {@link #incumbent} keeps. */
+    Preprocessor firstFold() {
+        return folds.all().get(0).preprocessor();
+    }
+
+    /** How many rows a kept model knows. */
+    int rowsKnown(KeptModel kept) {
+        return folds.all().get(0).trainingRows(kept.fidelity());
     }
 
     /** {@return the number of folds} */

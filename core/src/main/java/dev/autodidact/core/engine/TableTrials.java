@@ -7,7 +7,6 @@ import dev.autodidact.api.data.Predictions;
 import dev.autodidact.api.execution.Cost;
 import dev.autodidact.api.execution.Outcome;
 import dev.autodidact.api.execution.TrialRequest;
-import dev.autodidact.api.execution.TrialRunner;
 import dev.autodidact.api.learner.Encoding;
 import dev.autodidact.api.learner.FitContext;
 import dev.autodidact.api.learner.Learner;
@@ -26,16 +25,26 @@ import java.util.function.Function;
  * Evaluates a learner's configuration on every fold. The trial's loss is that of all out-of-fold predictions taken
  * together, the same rows that ensembles are selected on.
  */
-final class TableTrials implements TrialRunner {
+final class TableTrials implements PortableRunner {
 
     private final Function<String, Learner> learners;
     private final Folds folds;
-    private final Incumbent incumbent;
+    private final ModelKeeper keeper;
 
-    TableTrials(Function<String, Learner> learners, Folds folds, Incumbent incumbent) {
+    TableTrials(Function<String, Learner> learners, Folds folds, ModelKeeper keeper) {
         this.learners = learners;
         this.folds = folds;
-        this.incumbent = incumbent;
+        this.keeper = keeper;
+    }
+
+    @Override
+    public Optional<Blueprint> blueprint() {
+        return Optional.of(folds.blueprint());
+    }
+
+    @Override
+    public void keep(KeptModel kept) {
+        keeper.keep(kept);
     }
 
     @Override
@@ -61,8 +70,10 @@ final class TableTrials implements TrialRunner {
             if (Double.isFinite(loss)) {
                 foldLosses.add(loss);
                 if (validation.size() == 1) {
-                    incumbent.offer(
-                            new Incumbent.Kept(loss, joint, fold.preprocessor(), fold.trainingRows(fidelity), model));
+                    ModelSize.check(model);
+                    if (keeper.wants(loss)) {
+                        keeper.keep(new KeptModel(loss, joint, fidelity, () -> model));
+                    }
                 }
             }
             if (fold.hasHeldOut()) {

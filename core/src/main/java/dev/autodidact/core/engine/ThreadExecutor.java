@@ -3,11 +3,9 @@ package dev.autodidact.core.engine;
 import dev.autodidact.api.Cancellation;
 import dev.autodidact.api.execution.Cost;
 import dev.autodidact.api.execution.Executor;
-import dev.autodidact.api.execution.Failure;
 import dev.autodidact.api.execution.Outcome;
 import dev.autodidact.api.execution.TrialRequest;
 import dev.autodidact.api.execution.TrialRunner;
-import dev.autodidact.core.plugin.Thrown;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashSet;
@@ -122,13 +120,8 @@ public final class ThreadExecutor implements Executor {
                 Outcome result;
                 try {
                     result = runner.run(request, cancellation);
-                } catch (InvalidOutputException e) {
-                    result = new Outcome.Failed(
-                            new Failure(Failure.Kind.INVALID_OUTPUT, String.valueOf(e.getMessage()), ""), cost());
-                } catch (OutOfMemoryError e) {
-                    result = failed(Failure.Kind.OUT_OF_MEMORY, e);
                 } catch (Throwable e) {
-                    result = cancellation.requested() ? timeout(request, cost()) : failed(Failure.Kind.EXCEPTION, e);
+                    result = new Outcome.Failed(Failures.of(e, cancellation, request.limit()), cost());
                 }
                 end(result);
             }
@@ -137,10 +130,6 @@ public final class ThreadExecutor implements Executor {
                 outcome.complete(result);
                 alarms.forEach(alarm -> alarm.cancel(false));
                 leave(this);
-            }
-
-            private Outcome failed(Failure.Kind kind, Throwable error) {
-                return new Outcome.Failed(new Failure(kind, Thrown.message(error), Thrown.trace(error)), cost());
             }
 
             private Cost cost() {
@@ -154,8 +143,6 @@ public final class ThreadExecutor implements Executor {
     }
 
     private static Outcome timeout(TrialRequest request, Cost cost) {
-        double limit = request.limit().toMillis() / 1000.0;
-        return new Outcome.Failed(
-                new Failure(Failure.Kind.TIMEOUT, "stopped at its limit of " + limit + " s", ""), cost);
+        return new Outcome.Failed(Failures.timeout(request.limit()), cost);
     }
 }

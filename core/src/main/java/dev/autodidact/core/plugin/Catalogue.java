@@ -17,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Everything that the plugins offer, by name. Immutable and thread-safe. */
 public final class Catalogue {
@@ -153,6 +155,22 @@ public final class Catalogue {
     }
 
     /**
+     * {@return the executor of that id}
+     *
+     * @param id its id
+     * @throws dev.autodidact.api.AutodidactException of kind CALLER where there is none
+     */
+    public Executor executor(String id) {
+        Offer<Executor> offer = executors.get(id);
+        if (offer == null) {
+            Set<String> known = new TreeSet<>(executors.keySet());
+            known.addAll(List.of("workers", "threads"));
+            throw Names.unknown("executor", id, known);
+        }
+        return offer.value();
+    }
+
+    /**
      * {@return the metric of that id}
      *
      * @param id its id
@@ -160,6 +178,21 @@ public final class Catalogue {
      */
     public Metric metric(String id) {
         return find("metric", id, metrics).value();
+    }
+
+    /**
+     * {@return whether a metric is one of the catalogue's own}
+     *
+     * @param metric the metric
+     */
+    public boolean hasMetric(Metric metric) {
+        Offer<Metric> own = metrics.get(metric.id());
+        return own != null && own.value().equals(metric);
+    }
+
+    /** {@return the folder of plugin jars that was searched, if any} */
+    public Optional<Path> pluginFolder() {
+        return discovered.folder();
     }
 
     /** {@return the version of every plugin, by its id} */

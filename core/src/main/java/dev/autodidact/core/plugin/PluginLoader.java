@@ -25,7 +25,11 @@ public final class PluginLoader {
     private final List<LoadedPlugin> plugins = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
 
-    private PluginLoader() {}
+    private final Optional<Path> folder;
+
+    private PluginLoader(Optional<Path> folder) {
+        this.folder = folder;
+    }
 
     /**
      * Finds plugins.
@@ -35,7 +39,7 @@ public final class PluginLoader {
      * @throws AutodidactException of kind CALLER where two plugins have one id
      */
     public static PluginLoader load(Optional<Path> folder) {
-        PluginLoader loader = new PluginLoader();
+        PluginLoader loader = new PluginLoader(folder);
         ClassLoader host = PluginLoader.class.getClassLoader();
         loader.loadFrom(host, "the class path");
         loader.plugins.sort(Comparator.comparing(LoadedPlugin::id)); // a class path of lib/* has no order of its own
@@ -51,6 +55,11 @@ public final class PluginLoader {
     /** {@return the plugins, those of the class path first, by id, then jar by jar in the order of their names} */
     public List<LoadedPlugin> plugins() {
         return List.copyOf(plugins);
+    }
+
+    /** {@return where jars were looked for} */
+    Optional<Path> folder() {
+        return folder;
     }
 
     /** {@return jars and plugins that could not be used, and why, one line each} */

@@ -15,11 +15,13 @@ import dev.autodidact.api.strategy.MetaStrategy;
 import dev.autodidact.api.suite.SuiteSource;
 import dev.autodidact.api.task.Metric;
 import dev.autodidact.api.task.Metrics;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Binds what the plugins offer, by id: update rules first, because learners and strategies of all plugins see them. */
@@ -27,6 +29,7 @@ final class PluginModule extends AbstractModule {
 
     private final List<LoadedPlugin> plugins;
     private final List<String> problems;
+    private final Optional<Path> folder;
     private final Host host;
     private final Map<String, Offer<UpdateRule>> updateRules;
     private final Map<String, Offer<Learner>> learners;
@@ -43,6 +46,7 @@ final class PluginModule extends AbstractModule {
     PluginModule(PluginLoader loaded, TableReader tables) {
         plugins = loaded.plugins();
         problems = new ArrayList<>(loaded.problems());
+        folder = loaded.folder();
         updateRules = offers("update rule", Plugin::updateRules, UpdateRule::id);
         host = new LentHost(
                 tables,
@@ -60,7 +64,7 @@ final class PluginModule extends AbstractModule {
 
     @Override
     protected void configure() {
-        bind(Discovered.class).toInstance(new Discovered(plugins, List.copyOf(problems)));
+        bind(Discovered.class).toInstance(new Discovered(plugins, List.copyOf(problems), folder));
         bind(Host.class).toInstance(host);
         bind(updateRules, new TypeLiteral<>() {});
         bind(learners, new TypeLiteral<>() {});
@@ -165,6 +169,7 @@ final class PluginModule extends AbstractModule {
      *
      * @param plugins the plugins
      * @param problems what could not be used, and why
+     * @param folder where jars were looked for
      */
-    record Discovered(List<LoadedPlugin> plugins, List<String> problems) {}
+    record Discovered(List<LoadedPlugin> plugins, List<String> problems, Optional<Path> folder) {}
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.autodidact.api.AutodidactException;
 import dev.autodidact.api.strategy.Budget;
 import dev.autodidact.core.engine.StopSignal;
+import dev.autodidact.core.engine.ThreadExecutor;
 import dev.autodidact.core.fakes.Pupil;
 import dev.autodidact.core.plugin.Catalogue;
 import dev.autodidact.registry.Comparison;
@@ -155,11 +156,12 @@ class ComparerTest {
         StopSignal stop = StopSignal.manual();
         ComparisonRequest request = request("fake:families", 1, "random", "pupil");
 
-        long id = new Comparer(catalogue, registry).compare(request, stop, (done, total, run, problem) -> {
-            if (done == 3) {
-                stop.stop();
-            }
-        });
+        long id = new Comparer(catalogue, registry, new ThreadExecutor())
+                .compare(request, stop, (done, total, run, problem) -> {
+                    if (done == 3) {
+                        stop.stop();
+                    }
+                });
 
         assertThat(registry.comparison(id).runs())
                 .hasSize(3)
@@ -181,7 +183,7 @@ class ComparerTest {
     }
 
     private Comparison compare(String suite, int threads, String... strategies) {
-        long id = new Comparer(catalogue, registry)
+        long id = new Comparer(catalogue, registry, new ThreadExecutor())
                 .compare(request(suite, threads, strategies), StopSignal.manual(), (done, total, run, problem) -> {
                     synchronized (heard) {
                         heard.add(done + " of " + total + ": " + run + " " + problem);

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -54,8 +55,8 @@ class RefitTest {
         Candidate first = knowing(0, memory, "doubt", problem);
         Candidate second = knowing(1, fragile, "x", problem);
 
-        Refit.Fitted fitted =
-                new Refit(data, problem, Samples.offers(memory, fragile), 1, 2).fit(List.of(first, second), LONG);
+        Refit.Fitted fitted = new Refit(data, problem, Optional.empty(), Samples.offers(memory, fragile), 1, 2)
+                .fit(List.of(first, second), LONG);
 
         assertThat(fitted.model().members()).hasSize(1);
         assertThat(fitted.model().members().get(0).weight()).isEqualTo(1);
@@ -116,7 +117,8 @@ class RefitTest {
         TableProblem problem = new TableProblem(folds, Samples.offers(dies));
         assertThatThrownBy(() -> candidate(problem, 0, dies, "x")).hasMessageContaining("second fold");
 
-        Refit.Fitted fitted = new Refit(data, problem, Samples.offers(dies), 1, 1).fit(List.of(), LONG);
+        Refit.Fitted fitted =
+                new Refit(data, problem, Optional.empty(), Samples.offers(dies), 1, 1).fit(List.of(), LONG);
 
         assertThat(fitted.model().members()).hasSize(1);
         assertThat(fitted.leftOut()).anyMatch(line -> line.contains("30 of 60 rows"));
@@ -125,11 +127,17 @@ class RefitTest {
     private Refit.Fitted fitAlone(Scripted learner, Duration limit) throws Exception {
         TableProblem problem = new TableProblem(folds, Samples.offers(learner));
         Candidate candidate = candidate(problem, 0, learner, "x");
-        return new Refit(data, problem, Samples.offers(learner), 1, 2).fit(List.of(candidate), limit);
+        return new Refit(data, problem, Optional.empty(), Samples.offers(learner), 1, 2).fit(List.of(candidate), limit);
     }
 
     private Refit refit(Learner learner) {
-        return new Refit(data, new TableProblem(folds, Samples.offers(learner)), Samples.offers(learner), 1, 1);
+        return new Refit(
+                data,
+                new TableProblem(folds, Samples.offers(learner)),
+                Optional.empty(),
+                Samples.offers(learner),
+                1,
+                1);
     }
 
     /** Works on the rows of a fold, and does something else on all rows. */

@@ -423,7 +423,7 @@ class SearchRunnerTest {
                         budget,
                         slots,
                         threads,
-                        trialLimit,
+                        () -> trialLimit,
                         signal,
                         () -> Duration.ZERO,
                         listener));

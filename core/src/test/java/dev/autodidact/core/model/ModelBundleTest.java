@@ -259,7 +259,8 @@ class ModelBundleTest {
         Scripted unstorable = new Scripted(
                 "test.unstorable",
                 (configuration, data, context) ->
-                        features -> new ClassProbabilities(new double[2 * features.rows()], 2));
+                        features -> new ClassProbabilities(new double[2 * features.rows()], 2),
+                false);
         Path other = folder.resolve("other");
         FittedModel hopeless = model(unstorable);
 

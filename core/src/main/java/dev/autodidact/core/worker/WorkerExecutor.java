@@ -1,0 +1,237 @@
+package dev.autodidact.core.worker;
+
+import dev.autodidact.api.AutodidactException;
+import dev.autodidact.api.execution.Cost;
+import dev.autodidact.api.execution.Executor;
+import dev.autodidact.api.execution.Failure;
+import dev.autodidact.api.execution.Outcome;
+import dev.autodidact.api.execution.TrialRequest;
+import dev.autodidact.api.execution.TrialRunner;
+import dev.autodidact.api.learner.Model;
+import dev.autodidact.api.space.Configuration;
+import dev.autodidact.api.strategy.SearchProblem;
+import dev.autodidact.core.engine.Blueprint;
+import dev.autodidact.core.engine.Failures;
+import dev.autodidact.core.engine.KeptModel;
+import dev.autodidact.core.engine.ModelFitter;
+import dev.autodidact.core.engine.PortableRunner;
+import dev.autodidact.core.engine.ThreadExecutor;
+import dev.autodidact.core.plugin.Catalogue;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Runs trials in worker processes, which are reused: a trial that never ends, ends its process, or takes all memory is
+ * stopped, and only itself is hurt. Trials of a task that other processes cannot be told of, such as a black box that a
+ * caller has written in Java, run on threads of this process. Thread-safe.
+ */
+public final class WorkerExecutor implements Executor {
+
+    private final Catalogue catalogue;
+    private final WorkerPool pool;
+    private final HandedTasks tasks;
+    private final Executor threads = new ThreadExecutor();
+
+    /**
+     * Starts workers in the background.
+     *
+     * @param catalogue the plugins, which the workers will find again where it found them
+     * @param workers how many
+     * @param limits how much memory each may take
+     * @throws AutodidactException of kind ENVIRONMENT where there is no room for temporary files
+     */
+    public WorkerExecutor(Catalogue catalogue, int workers, WorkerLimits limits) {
+        this.catalogue = catalogue;
+        this.pool = new WorkerPool(workers, limits, catalogue.pluginFolder());
+        this.tasks = new HandedTasks(pool, workers);
+    }
+
+    @Override
+    public String id() {
+        return "workers";
+    }
+
+    @Override
+    public Execution open(TrialRunner runner, int parallelism) {
+        return blueprint(runner)
+                .<Execution>map(blueprint -> new Trials((PortableRunner) runner, blueprint, parallelism))
+                .orElseGet(() -> threads.open(runner, parallelism));
+    }
+
+    /**
+     * {@return fits models on all rows in workers; empty where the task cannot be told to another process}
+     *
+     * @param runner runs the task's trials
+     */
+    public Optional<ModelFitter> fitter(TrialRunner runner) {
+        return blueprint(runner)
+                .map(blueprint -> (configuration, seed, limit) -> fit(blueprint, configuration, seed, limit));
+    }
+
+    private Optional<Blueprint> blueprint(TrialRunner runner) {
+        return runner instanceof PortableRunner portable
+                ? portable.blueprint().filter(this::isKnownElsewhere)
+                : Optional.empty();
+    }
+
+    /** A metric that is not the catalogue's own cannot be named to a worker. */
+    private boolean isKnownElsewhere(Blueprint blueprint) {
+        return !(blueprint instanceof Blueprint.OfTable table) || catalogue.hasMetric(table.metric());
+    }
+
+    /** Ends every worker, and removes all their files. */
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    private CompletableFuture<Model> fit(Blueprint blueprint, Configuration configuration, long seed, Duration limit) {
+        Path task = tasks.take(blueprint);
+        Path file = pool.file("model-" + Long.toHexString(seed));
+        CompletableFuture<Model> model = new CompletableFuture<>();
+        var unused = model.whenComplete((fitted, error) -> tasks.giveBack(blueprint));
+        pool.submit(new WorkerPool.Job(
+                new Message.Fit(task, configuration, seed, limit, file),
+                limit,
+                model::isDone,
+                kept -> {},
+                answer -> Thread.ofPlatform().daemon().name("model-reader").start(() -> {
+                    try {
+                        model.complete(fitted(answer, configuration, file));
+                    } catch (Throwable e) {
+                        model.completeExceptionally(e);
+                    }
+                }),
+                model::completeExceptionally));
+        return model;
+    }
+
+    private Model fitted(Answer answer, Configuration configuration, Path file) throws IOException {
+        Optional<Failure> failure = switch (answer) {
+            case Answer.Died died -> Optional.of(died.failure());
+            case Answer.Ended ended -> ((Message.Fitted) ended.message()).failure();
+        };
+        if (failure.isPresent()) {
+            throw new IOException(
+                    failure.get().kind().label() + ": " + failure.get().message());
+        }
+        return read(configuration, file);
+    }
+
+    private Model read(Configuration configuration, Path file) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            return catalogue
+                    .learner(configuration.choice(SearchProblem.LEARNER))
+                    .value()
+                    .read(in);
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    /** The trials of one task; all that changes is guarded by this object's monitor. */
+    private final class Trials implements Execution {
+
+        private final PortableRunner runner;
+        private final Blueprint blueprint;
+        private final int parallelism;
+        private final Path task;
+        private final Queue<Trial> waiting = new ArrayDeque<>();
+        private final Set<Trial> running = new HashSet<>();
+        private volatile boolean closed;
+
+        Trials(PortableRunner runner, Blueprint blueprint, int parallelism) {
+            this.runner = runner;
+            this.blueprint = blueprint;
+            this.parallelism = parallelism;
+            this.task = tasks.take(blueprint);
+        }
+
+        @Override
+        public synchronized CompletableFuture<Outcome> submit(TrialRequest request) {
+            if (closed) {
+                throw new IllegalStateException("this execution is closed");
+            }
+            Trial trial = new Trial(request, new CompletableFuture<>());
+            waiting.add(trial);
+            startWaiting();
+            return trial.outcome();
+        }
+
+        @Override
+        public synchronized void close() {
+            if (!closed) {
+                closed = true;
+                waiting.addAll(running);
+                waiting.forEach(trial -> trial.outcome().complete(stopped(trial.request())));
+                waiting.clear();
+                running.clear();
+                tasks.giveBack(blueprint);
+            }
+        }
+
+        private synchronized void startWaiting() {
+            while (!waiting.isEmpty() && running.size() < parallelism) {
+                Trial trial = waiting.remove();
+                running.add(trial);
+                pool.submit(new WorkerPool.Job(
+                        new Message.Run(task, trial.request()),
+                        trial.request().limit(),
+                        () -> closed,
+                        kept -> keep(kept, trial.request().proposal().configuration()),
+                        answer -> end(trial, outcome(answer)),
+                        trial.outcome()::completeExceptionally));
+            }
+        }
+
+        private void end(Trial trial, Outcome outcome) {
+            synchronized (this) {
+                running.remove(trial);
+                startWaiting();
+            }
+            trial.outcome().complete(outcome);
+        }
+
+        private void keep(Message.Kept kept, Configuration configuration) {
+            runner.keep(new KeptModel(kept.loss(), configuration, kept.fidelity(), new KeptModel.Place() {
+                @Override
+                public Model open() throws IOException {
+                    return read(configuration, kept.model());
+                }
+
+                @Override
+                public void drop() {
+                    try {
+                        Files.deleteIfExists(kept.model());
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                }
+            }));
+        }
+    }
+
+    private record Trial(TrialRequest request, CompletableFuture<Outcome> outcome) {}
+
+    private static Outcome outcome(Answer answer) {
+        return switch (answer) {
+            case Answer.Died died -> new Outcome.Failed(died.failure(), new Cost(died.seconds(), Double.NaN));
+            case Answer.Ended ended -> ((Message.Ended) ended.message()).outcome();
+        };
+    }
+
+    private static Outcome stopped(TrialRequest request) {
+        return new Outcome.Failed(Failures.timeout(request.limit()), Cost.NONE);
+    }
+}
