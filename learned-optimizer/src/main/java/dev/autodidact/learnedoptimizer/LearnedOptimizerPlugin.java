@@ -1,10 +1,13 @@
 package dev.autodidact.learnedoptimizer;
 
 import dev.autodidact.api.optimizer.UpdateRule;
+import dev.autodidact.api.plugin.Host;
 import dev.autodidact.api.plugin.Plugin;
+import dev.autodidact.api.strategy.MetaStrategy;
+import dev.autodidact.learnedoptimizer.search.LstmSearch;
 import java.util.List;
 
-/** The learned LSTM optimizer as update rule {@code lstm}. */
+/** The learned LSTM optimizer as update rule {@code lstm}, the learned search as strategy {@code lstm-search}. */
 public final class LearnedOptimizerPlugin implements Plugin {
 
     /** Makes the plugin. */
@@ -18,5 +21,10 @@ public final class LearnedOptimizerPlugin implements Plugin {
     @Override
     public List<UpdateRule> updateRules() {
         return List.of(new LstmRule());
+    }
+
+    @Override
+    public List<MetaStrategy> strategies(Host host) {
+        return List.of(new LstmSearch());
     }
 }

@@ -5,6 +5,7 @@ import dev.autodidact.api.optimizer.Objective;
 import dev.autodidact.api.optimizer.UpdateRule;
 import dev.autodidact.api.optimizer.UpdateState;
 import dev.autodidact.api.strategy.LearnContext;
+import dev.autodidact.learnedoptimizer.internal.WeightAdam;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -1,11 +1,9 @@
 package dev.autodidact.learnedoptimizer;
 
+import dev.autodidact.learnedoptimizer.internal.Rows;
 import java.util.Arrays;
 
-/**
- * One step of the network for many coordinates that share its weights: two LSTM layers (Hochreiter and Schmidhuber,
- * 1997, with the forget gate of Gers and others, 2000) and the head.
- */
+/** One step of the network for many coordinates that share its weights: the sums of its layers, and its head. */
 final class Network {
 
     /** The greatest step of a coordinate at magnitude 1; that of RNNprop (Lv, Jiang and Li, 2017). */
@@ -24,40 +22,6 @@ final class Network {
             Arrays.fill(out[j], 0, n, weights[bias + j]);
         }
         Rows.multiply(in, weights, Shape.MATRIX[part], fanOut, 1, out, n);
-    }
-
-    /**
-     * Turns a layer's sums into its gates, in place, and updates cell and output.
-     *
-     * @param gates the sums; overwritten by the gates
-     * @param before the cell before; may be {@code cell} itself
-     */
-    static void activate(float[][] gates, float[][] before, float[][] cell, float[][] hidden, int n) {
-        for (int k = 0; k < Shape.HIDDEN; k++) {
-            float[] input = gates[k];
-            float[] forget = gates[Shape.HIDDEN + k];
-            float[] candidate = gates[2 * Shape.HIDDEN + k];
-            float[] output = gates[3 * Shape.HIDDEN + k];
-            Rows.sigmoid(input, n);
-            Rows.sigmoid(forget, n);
-            Rows.tanh(candidate, n);
-            Rows.sigmoid(output, n);
-            remember(input, forget, candidate, before[k], cell[k], n);
-            emit(output, cell[k], hidden[k], n);
-        }
-    }
-
-    private static void remember(
-            float[] input, float[] forget, float[] candidate, float[] before, float[] cell, int n) {
-        for (int l = 0; l < n; l++) {
-            cell[l] = Math.fma(forget[l], before[l], input[l] * candidate[l]);
-        }
-    }
-
-    private static void emit(float[] output, float[] cell, float[] hidden, int n) {
-        for (int l = 0; l < n; l++) {
-            hidden[l] = output[l] * Rows.tanh(cell[l]);
-        }
     }
 
     /**

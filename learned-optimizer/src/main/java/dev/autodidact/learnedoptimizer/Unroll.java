@@ -1,5 +1,7 @@
 package dev.autodidact.learnedoptimizer;
 
+import dev.autodidact.learnedoptimizer.internal.LstmCell;
+import dev.autodidact.learnedoptimizer.internal.Rows;
 import java.util.Arrays;
 
 /**
@@ -78,7 +80,7 @@ final class Unroll {
         for (int part = 0; part < 2; part++) {
             Layer layer = layers[part];
             Network.product(weights, part, layer.in[t], layer.gates[t], n);
-            Network.activate(layer.gates[t], layer.cell[t], layer.cell[t + 1], layer.hidden[t + 1], n);
+            LstmCell.forward(layer.gates[t], layer.cell[t], layer.cell[t + 1], layer.hidden[t + 1], n);
         }
         Network.product(weights, 2, layers[1].hidden[t + 1], outputs[t], n);
         Network.propose(outputs[t], inputs[t][1], step, n);
@@ -125,56 +127,8 @@ final class Unroll {
         }
     }
 
-    /**
-     * Overwrites a layer's gates by the loss's derivatives by their sums, the derivatives by the cell after the step by
-     * those by the cell before it, and those by the output by 0.
-     */
     private void activateBackward(Layer layer, int t, float[][] byHidden, float[][] byCell) {
-        float[][] gates = layer.gates[t];
-        for (int k = 0; k < Shape.HIDDEN; k++) {
-            float[] input = gates[k];
-            float[] forget = gates[Shape.HIDDEN + k];
-            float[] candidate = gates[2 * Shape.HIDDEN + k];
-            float[] output = gates[3 * Shape.HIDDEN + k];
-            outputBackward(output, layer.cell[t + 1][k], byHidden[k], byCell[k]);
-            System.arraycopy(input, 0, scratch, 0, n);
-            inputBackward(input, candidate, byCell[k]);
-            candidateBackward(candidate, scratch, byCell[k]);
-            System.arraycopy(forget, 0, scratch, 0, n);
-            inputBackward(forget, layer.cell[t][k], byCell[k]);
-            times(byCell[k], scratch);
-            Arrays.fill(byHidden[k], 0);
-        }
-    }
-
-    private void outputBackward(float[] output, float[] cell, float[] byHidden, float[] byCell) {
-        for (int l = 0; l < n; l++) {
-            scratch[l] = Rows.tanh(cell[l]);
-        }
-        for (int l = 0; l < n; l++) {
-            byCell[l] = Math.fma(byHidden[l] * output[l], 1 - scratch[l] * scratch[l], byCell[l]);
-        }
-        for (int l = 0; l < n; l++) {
-            output[l] = byHidden[l] * scratch[l] * output[l] * (1 - output[l]);
-        }
-    }
-
-    private void inputBackward(float[] gate, float[] partner, float[] byCell) {
-        for (int l = 0; l < n; l++) {
-            gate[l] = byCell[l] * partner[l] * gate[l] * (1 - gate[l]);
-        }
-    }
-
-    private void candidateBackward(float[] candidate, float[] input, float[] byCell) {
-        for (int l = 0; l < n; l++) {
-            candidate[l] = byCell[l] * input[l] * (1 - candidate[l] * candidate[l]);
-        }
-    }
-
-    private void times(float[] row, float[] factor) {
-        for (int l = 0; l < n; l++) {
-            row[l] *= factor[l];
-        }
+        LstmCell.backward(layer.gates[t], layer.cell[t], layer.cell[t + 1], byHidden, byCell, scratch, n);
     }
 
     private void byWeights(int part, float[][][] in, float[][][] bySum, float[] byWeight) {

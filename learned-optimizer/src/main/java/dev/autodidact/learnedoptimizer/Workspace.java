@@ -1,6 +1,8 @@
 package dev.autodidact.learnedoptimizer;
 
 import dev.autodidact.api.optimizer.UpdateState;
+import dev.autodidact.learnedoptimizer.internal.LstmCell;
+import dev.autodidact.learnedoptimizer.internal.Rows;
 
 /**
  * The buffers for one step of a block of coordinates, and that step. They are reused, since allocating them would cost
@@ -54,7 +56,7 @@ final class Workspace {
         load(hiddenSlot, hidden, stride, at, n);
         load(cellSlot, cell, stride, at, n);
         product.apply(layer, in, gates, n);
-        Network.activate(gates, cell, cell, hidden, n);
+        LstmCell.forward(gates, cell, cell, hidden, n);
         store(hiddenSlot, hidden, stride, at, n);
         store(cellSlot, cell, stride, at, n);
     }

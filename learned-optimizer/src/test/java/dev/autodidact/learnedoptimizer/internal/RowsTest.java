@@ -1,4 +1,4 @@
-package dev.autodidact.learnedoptimizer;
+package dev.autodidact.learnedoptimizer.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package dev.autodidact.learnedoptimizer;
+package dev.autodidact.learnedoptimizer.internal;
 
 import java.util.Arrays;
 
@@ -6,19 +6,20 @@ import java.util.Arrays;
  * Arithmetic on rows: arrays that hold one number per coordinate. Each inner loop stores to one array and indexes every
  * array alike, for that is what HotSpot's C2 compiler turns into vector instructions.
  */
-final class Rows {
+public final class Rows {
 
     /** Where tanh is 1 in float. */
     private static final float FLAT = 7.905311f;
 
     private Rows() {}
 
-    static float[][] of(int rows, int length) {
+    /** {@return rows of zeros} */
+    public static float[][] of(int rows, int length) {
         return new float[rows][length];
     }
 
     /** One array of rows after the other; the rows themselves are shared. */
-    static float[][] concat(float[][] first, float[][] second) {
+    public static float[][] concat(float[][] first, float[][] second) {
         float[][] all = Arrays.copyOf(first, first.length + second.length);
         System.arraycopy(second, 0, all, first.length, second.length);
         return all;
@@ -28,7 +29,8 @@ final class Rows {
      * Adds to each output row the weighted sum of the input rows; the weight from input k to output j is
      * {@code weights[offset + k * inStride + j * outStride]}.
      */
-    static void multiply(float[][] in, float[] weights, int offset, int inStride, int outStride, float[][] out, int n) {
+    public static void multiply(
+            float[][] in, float[] weights, int offset, int inStride, int outStride, float[][] out, int n) {
         for (int j = 0; j < out.length; j++) {
             int at = offset + j * outStride;
             int k = 0;
@@ -68,7 +70,7 @@ final class Rows {
      * The hyperbolic tangent, within 4e-7: the quotient of polynomials of degrees 13 and 6 that the Eigen library uses,
      * with its coefficients. It costs one division and, unlike Math.tanh, has the same bits on every machine.
      */
-    static float tanh(float value) {
+    public static float tanh(float value) {
         float x = Math.max(-FLAT, Math.min(FLAT, value));
         float s = x * x;
         float p = Math.fma(s, -2.7607684e-16f, 2.000188e-13f);
@@ -83,13 +85,15 @@ final class Rows {
         return x * p / q;
     }
 
-    static void tanh(float[] row, int n) {
+    /** Overwrites the first {@code n} numbers of a row by their hyperbolic tangents. */
+    public static void tanh(float[] row, int n) {
         for (int l = 0; l < n; l++) {
             row[l] = tanh(row[l]);
         }
     }
 
-    static void sigmoid(float[] row, int n) {
+    /** Overwrites the first {@code n} numbers of a row by {@code 1 / (1 + exp(-x))}. */
+    public static void sigmoid(float[] row, int n) {
         for (int l = 0; l < n; l++) {
             row[l] = 0.5f + 0.5f * tanh(0.5f * row[l]);
         }

@@ -1,10 +1,10 @@
-package dev.autodidact.learnedoptimizer;
+package dev.autodidact.learnedoptimizer.internal;
 
 /**
  * Adam (Kingma and Ba, 2015, algorithm 1) for the weights of the network, the gradient's norm clipped before. Not
  * thread-safe.
  */
-final class WeightAdam {
+public final class WeightAdam {
 
     private static final double BETA1 = 0.9;
     private static final double BETA2 = 0.999;
@@ -15,13 +15,14 @@ final class WeightAdam {
     private final double[] square;
     private int steps;
 
-    WeightAdam(int size) {
+    /** Makes it for so many weights. */
+    public WeightAdam(int size) {
         mean = new double[size];
         square = new double[size];
     }
 
     /** Takes a step, or none where the gradient is not finite. */
-    void step(float[] weights, float[] gradient, double rate) {
+    public void step(float[] weights, float[] gradient, double rate) {
         double norm = 0;
         for (float g : gradient) {
             norm += (double) g * g;
