@@ -16,11 +16,8 @@ import java.util.List;
  */
 public record StrategyChoice(String name, MetaStrategy strategy, List<Offer<Learner>> learners) {
 
-    /** What {@code auto} stands for: the strategy that a caller without an opinion should take. */
-    private static final String RECOMMENDED = "portfolio";
-
     /**
-     * {@return the choice that a name means; {@code auto} means the strategy that is recommended}
+     * {@return the choice that a name means}
      *
      * @param name a strategy's id, and after a colon a learner's id or the first part of it
      * @param catalogue knows strategies and learners
@@ -29,9 +26,6 @@ public record StrategyChoice(String name, MetaStrategy strategy, List<Offer<Lear
     public static StrategyChoice parse(String name, Catalogue catalogue) {
         int colon = name.indexOf(':');
         String id = colon < 0 ? name : name.substring(0, colon);
-        if (id.equals("auto")) {
-            id = RECOMMENDED;
-        }
         return new StrategyChoice(
                 name, catalogue.strategy(id), catalogue.learners(colon < 0 ? "" : name.substring(colon + 1)));
     }

@@ -3,9 +3,11 @@ package dev.autodidact.search;
 import dev.autodidact.api.plugin.Host;
 import dev.autodidact.api.plugin.Plugin;
 import dev.autodidact.api.strategy.MetaStrategy;
+import dev.autodidact.api.strategy.SearchStrategy;
 import dev.autodidact.search.cold.ColdStrategies;
 import dev.autodidact.search.fidelity.FidelityStrategies;
 import dev.autodidact.search.learned.LearnedStrategies;
+import dev.autodidact.search.model.ForestChooser;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -22,7 +24,17 @@ public final class SearchPlugin implements Plugin {
 
     @Override
     public List<MetaStrategy> strategies(Host host) {
-        return Stream.of(ColdStrategies.all(), FidelityStrategies.all(), LearnedStrategies.all(ColdStrategies.random()))
+        List<SearchStrategy> choices = List.of(
+                ColdStrategies.smac(),
+                ColdStrategies.tpe(),
+                ColdStrategies.gp(),
+                ColdStrategies.cfo(),
+                ColdStrategies.evolution(),
+                ColdStrategies.random());
+        return Stream.of(
+                        ColdStrategies.all(),
+                        FidelityStrategies.all(),
+                        LearnedStrategies.all(ForestChooser::new, choices))
                 .<MetaStrategy>flatMap(List::stream)
                 .toList();
     }

@@ -1,9 +1,9 @@
 package dev.autodidact.search.learned;
 
 import dev.autodidact.api.space.Configuration;
-import dev.autodidact.api.strategy.LearnContext;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,17 +58,13 @@ final class GreedyPortfolio {
      * @param expected the regret of each configuration on each of these tasks
      * @param most how many members there may be
      */
-    static List<Integer> of(PastSpace past, double[][] expected, int most, LearnContext context)
-            throws InterruptedException {
+    static List<Integer> of(PastSpace past, double[][] expected, int most) {
         GreedyPortfolio portfolio = new GreedyPortfolio(past, expected);
         portfolio.past.defaults().stream()
-                .max((a, b) -> Double.compare(portfolio.gain(a), portfolio.gain(b)) != 0
-                        ? Double.compare(portfolio.gain(a), portfolio.gain(b))
-                        : Integer.compare(b, a))
-                .filter(best -> portfolio.gain(best) > LEAST_GAIN)
+                .filter(standard -> portfolio.gain(standard) > LEAST_GAIN)
+                .max(Comparator.<Integer>comparingDouble(portfolio::gain).thenComparing(Comparator.reverseOrder()))
                 .ifPresent(portfolio::add);
         while (portfolio.order.size() < most) {
-            context.cancellation().check();
             int best = portfolio.best();
             if (best < 0) {
                 break;

@@ -66,6 +66,16 @@ final class Imputation {
         return expected;
     }
 
+    /** {@return the same without guessing: what was not tried on a task counts as no better than usual there} */
+    static double[][] untriedIsNoBetterThanUsual(PastSpace past) {
+        int size = past.configurations().size();
+        return past.tasks().stream()
+                .map(task -> IntStream.range(0, size)
+                        .mapToDouble(index -> task.observed(index).orElse(1))
+                        .toArray())
+                .toArray(double[][]::new);
+    }
+
     private static double guess(PastTask task, int[] alike, int index, List<Map<String, Object>> places) {
         if (alike.length == 0) {
             return 1;

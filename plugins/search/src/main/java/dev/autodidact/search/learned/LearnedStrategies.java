@@ -2,7 +2,11 @@ package dev.autodidact.search.learned;
 
 import dev.autodidact.api.strategy.MetaStrategy;
 import dev.autodidact.api.strategy.SearchStrategy;
+import dev.autodidact.search.model.Chooser;
+import dev.autodidact.search.model.Encoding;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.random.RandomGenerator.SplittableGenerator;
 
 /** The strategies of this package. */
 public final class LearnedStrategies {
@@ -12,9 +16,17 @@ public final class LearnedStrategies {
     /**
      * {@return each of them once}
      *
-     * @param cold goes on where what was learned ends
+     * @param guide makes what leads where what was learned ends
+     * @param cold strategies that do not learn, to choose among; the first where nothing is known
      */
-    public static List<MetaStrategy> all(SearchStrategy cold) {
-        return List.of(new Portfolio(cold));
+    public static List<MetaStrategy> all(
+            BiFunction<Encoding, SplittableGenerator, Chooser> guide, List<SearchStrategy> cold) {
+        return List.of(
+                TransferBo.auto(guide),
+                new Portfolio(guide),
+                new NearestTask(guide),
+                TransferBo.transferBo(guide),
+                new AlgorithmSelection(guide),
+                new Policy(cold));
     }
 }

@@ -7,8 +7,11 @@ import dev.autodidact.api.strategy.LearnContext;
 import dev.autodidact.api.strategy.Search;
 import dev.autodidact.api.strategy.SearchProblem;
 import dev.autodidact.api.strategy.SearchStrategy;
+import dev.autodidact.search.model.Chooser;
+import dev.autodidact.search.model.Encoding;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.random.RandomGenerator.SplittableGenerator;
 
 /**
@@ -26,11 +29,11 @@ final class Portfolio implements SearchStrategy {
 
     private static final String ID = "portfolio";
 
-    private final SearchStrategy then;
+    private final BiFunction<Encoding, SplittableGenerator, Chooser> guide;
 
-    /** Makes the strategy; what {@code then} begins goes on after the list. */
-    Portfolio(SearchStrategy then) {
-        this.then = then;
+    /** Makes the strategy; what the guide makes leads after the list. */
+    Portfolio(BiFunction<Encoding, SplittableGenerator, Chooser> guide) {
+        this.guide = guide;
     }
 
     @Override
@@ -57,7 +60,6 @@ final class Portfolio implements SearchStrategy {
     public Search begin(SearchProblem problem, Knowledge knowledge, SplittableGenerator random) {
         Optional<Memory.Chapter> chapter = MemoryText.read(knowledge, ID).of(problem.space());
         List<Configuration> members = chapter.map(Memory.Chapter::members).orElse(List.of());
-        return new ListedSearch(
-                FirstTries.of(members, chapter, problem.space()), then.begin(problem, Knowledge.NONE, random));
+        return new GuidedSearch(problem.space(), FirstTries.of(members, chapter, problem.space()), guide, random);
     }
 }

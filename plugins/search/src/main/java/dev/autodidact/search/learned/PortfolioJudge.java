@@ -57,13 +57,14 @@ final class PortfolioJudge {
         int folds = Math.min(MOST_FOLDS, families.size());
         List<double[]> judged = new ArrayList<>();
         for (int fold = 0; fold < folds; fold++) {
+            context.cancellation().check();
             int own = fold;
             int[] rest = tasks(past, task -> families.indexOf(task.family()) % folds != own);
             PastSpace others = past.withTasks(
                     IntStream.of(rest).mapToObj(past.tasks()::get).toList());
             double[][] othersExpected =
                     IntStream.of(rest).mapToObj(task -> expected[task]).toArray(double[][]::new);
-            List<Integer> members = GreedyPortfolio.of(others, othersExpected, HORIZON, context);
+            List<Integer> members = GreedyPortfolio.of(others, othersExpected, HORIZON);
             for (int index = fold; index < families.size(); index += folds) {
                 String family = families.get(index);
                 mean(IntStream.of(tasks(past, task -> task.family().equals(family)))

@@ -85,9 +85,8 @@ final class Schooling {
         PastSpace candidates = past.only(IntStream.range(0, used).toArray());
         double[][] expected = Imputation.expected(candidates, context);
         PortfolioJudge.Verdict verdict = PortfolioJudge.judge(candidates, expected, context);
-        List<Integer> portfolio = verdict.helps()
-                ? GreedyPortfolio.of(candidates, expected, GreedyPortfolio.MOST_MEMBERS, context)
-                : List.of();
+        List<Integer> portfolio =
+                verdict.helps() ? GreedyPortfolio.of(candidates, expected, GreedyPortfolio.MOST_MEMBERS) : List.of();
         return new Lesson(new Memory.Chapter(past, portfolio), used, verdict);
     }
 

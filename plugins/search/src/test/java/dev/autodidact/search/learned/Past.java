@@ -37,6 +37,16 @@ final class Past implements Experience {
             OptionalDouble loss,
             double seconds) {
         TaskRecord record = new TaskRecord(task, task, family, TaskKind.TABLE, "log-loss", Map.of());
+        return add(record, configuration, fidelity, loss, seconds);
+    }
+
+    Past blackBox(String task, Map<String, Double> metaFeatures, Configuration configuration, double loss) {
+        TaskRecord record = new TaskRecord(task, task, task, TaskKind.BLACK_BOX, "", metaFeatures);
+        return add(record, configuration, 1, OptionalDouble.of(loss), 0.001);
+    }
+
+    private Past add(
+            TaskRecord record, Configuration configuration, double fidelity, OptionalDouble loss, double seconds) {
         List<TrialRecord> own = trials.computeIfAbsent(record, added -> new ArrayList<>());
         own.add(new TrialRecord("random", 1, own.size(), configuration, fidelity, loss, new Cost(seconds, Double.NaN)));
         return this;

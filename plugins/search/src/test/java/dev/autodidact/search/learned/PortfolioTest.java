@@ -16,6 +16,7 @@ import dev.autodidact.api.strategy.LearnContext;
 import dev.autodidact.api.strategy.Observation;
 import dev.autodidact.api.strategy.Search;
 import dev.autodidact.api.strategy.SearchProblem;
+import dev.autodidact.search.model.ForestChooser;
 import dev.autodidact.testkit.SearchStrategyContract;
 import java.util.ArrayList;
 import java.util.List;
@@ -252,7 +253,7 @@ class PortfolioTest {
     private static List<Configuration> chosen(Past past) throws InterruptedException {
         LearnContext context = LearnContext.of(1);
         PastSpace space = Distiller.distil(past, 8, context).get(0);
-        return GreedyPortfolio.of(space, Imputation.expected(space, context), 32, context).stream()
+        return GreedyPortfolio.of(space, Imputation.expected(space, context), 32).stream()
                 .map(space.configurations()::get)
                 .toList();
     }
@@ -274,7 +275,7 @@ class PortfolioTest {
     }
 
     private static Portfolio portfolio() {
-        return new Portfolio(new Chance());
+        return new Portfolio(ForestChooser::new);
     }
 
     private static Search begin(SearchSpace space, Knowledge knowledge) {

@@ -1,0 +1,93 @@
+package dev.autodidact.search.learned;
+
+import dev.autodidact.api.execution.Proposal;
+import dev.autodidact.api.space.Configuration;
+import dev.autodidact.api.space.SearchSpace;
+import dev.autodidact.api.strategy.Observation;
+import dev.autodidact.api.strategy.Search;
+import dev.autodidact.search.model.Chooser;
+import dev.autodidact.search.model.Encoding;
+import dev.autodidact.search.model.Fresh;
+import dev.autodidact.search.model.History;
+import dev.autodidact.search.model.InitialDesign;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.function.BiFunction;
+import java.util.random.RandomGenerator.SplittableGenerator;
+
+/**
+ * A search that first goes through a list, then where a {@link Chooser} leads by all that was observed, the list included.
+ * A list too short to begin from is followed by the design of a search that begins cold. Where the chooser has nothing
+ * new, a random draw takes its place. Nothing is proposed twice.
+ */
+final class GuidedSearch implements Search {
+
+    /** So many trials tell a model up from down. */
+    private static final int ENOUGH_TO_BEGIN = 8;
+
+    private final Queue<Configuration> first;
+    private final Optional<InitialDesign> design;
+    private final Fresh fresh;
+    private final Chooser chooser;
+    private final History history;
+
+    /**
+     * Begins a search.
+     *
+     * @param space what is searched
+     * @param first what to try first, in this order
+     * @param guide makes what leads after that
+     * @param random the search's source of chance
+     */
+    GuidedSearch(
+            SearchSpace space,
+            List<Configuration> first,
+            BiFunction<Encoding, SplittableGenerator, Chooser> guide,
+            SplittableGenerator random) {
+        Encoding encoding = new Encoding(space);
+        this.first = new ArrayDeque<>(first);
+        this.chooser = guide.apply(encoding, random.split());
+        this.fresh = new Fresh(encoding, random);
+        this.design =
+                first.size() >= ENOUGH_TO_BEGIN ? Optional.empty() : Optional.of(new InitialDesign(encoding, random));
+        this.history = new History(encoding);
+    }
+
+    @Override
+    public Optional<Proposal> propose() {
+        Optional<Proposal> proposal = listed().or(() -> design.flatMap(points -> points.next(fresh)))
+                .or(this::chosen)
+                .or(fresh::draw)
+                .map(Proposal::full);
+        proposal.ifPresent(history::proposed);
+        return proposal;
+    }
+
+    private Optional<Configuration> listed() {
+        while (!first.isEmpty()) {
+            Configuration next = first.remove();
+            if (fresh.take(next)) {
+                return Optional.of(next);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Configuration> chosen() {
+        if (history.best(1).isEmpty()) {
+            return Optional.empty();
+        }
+        return chooser.choose(history).stream()
+                .map(fresh::take)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    @Override
+    public void observe(Observation observation) {
+        fresh.take(observation.proposal().configuration());
+        history.observed(observation);
+    }
+}
