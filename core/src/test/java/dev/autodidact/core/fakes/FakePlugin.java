@@ -30,7 +30,7 @@ public final class FakePlugin implements Plugin {
     @Override
     public List<MetaStrategy> strategies(Host host) {
         return List.of(
-                new Chance("portfolio"),
+                new Chance("auto"),
                 new Chance("random"),
                 new Chance(
                         "angry",
