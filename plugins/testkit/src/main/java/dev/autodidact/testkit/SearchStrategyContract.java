@@ -41,6 +41,8 @@ public abstract class SearchStrategyContract {
     private static final int FEW_TRIALS = 5;
     private static final int MUTANTS = 25 * Integer.getInteger("autodidact.fuzz", 1);
     private static final Duration LONGEST_READ = Duration.ofSeconds(30);
+    private static final int LONG = 250;
+    private static final int RANDOM_SPACES = 36;
 
     /** Makes a contract test. */
     protected SearchStrategyContract() {}
@@ -119,6 +121,34 @@ public abstract class SearchStrategyContract {
             assertThat(run(named, Knowledge.NONE, 4, Outcomes.MIXED))
                     .as("proposals in %s with 4 slots, repeated", named)
                     .isEqualTo(late);
+        }
+    }
+
+    @Test
+    void manyRandomSpacesAreSearchedWithinTheirBounds() {
+        for (long seed = 0; seed < RANDOM_SPACES; seed++) {
+            int slots = seed % 3 == 0 ? 4 : 1;
+            Spaces.Named named = Spaces.named(seed);
+            Outcomes outcomes = seed % 4 < 2 ? Outcomes.MIXED : Outcomes.EXTREME;
+            List<Proposal> proposals = run(named, Knowledge.NONE, slots, outcomes);
+            assertThat(proposals)
+                    .as("proposals in %s with %d slots and %s outcomes", named, slots, outcomes)
+                    .isNotEmpty();
+            if (named.space().isFinite()) {
+                assertThat(proposals)
+                        .as("proposals in %s with %d slots and %s outcomes", named, slots, outcomes)
+                        .doesNotHaveDuplicates();
+            }
+        }
+    }
+
+    @Test
+    void longSearchesKeepGoing() {
+        for (Spaces.Named named : List.of(Spaces.learners(), Spaces.mixed(1), Spaces.mixed(0.05))) {
+            List<Proposal> proposals = run(named, Knowledge.NONE, 4, Outcomes.MIXED, LONG);
+            if (exhaustsFiniteSpaces()) {
+                assertThat(proposals).as("proposals in %s", named).hasSize(LONG);
+            }
         }
     }
 
@@ -331,6 +361,7 @@ public abstract class SearchStrategyContract {
         TIED(trial -> "tied"),
         FAILED(trial -> "failed"),
         PRUNED(trial -> "pruned"),
+        EXTREME(trial -> List.of("huge", "tied", "deep", "tiny").get(trial % 4)),
         MIXED(trial -> List.of("failed", "scored", "tied", "scored", "pruned").get(trial % 5));
 
         private final IntFunction<String> status;
@@ -344,6 +375,9 @@ public abstract class SearchStrategyContract {
             return switch (status.apply(trial)) {
                 case "scored" -> Outcome.Scored.of(Past.loss(named.space(), proposal.configuration(), 0.3), cost);
                 case "tied" -> Outcome.Scored.of(1, cost);
+                case "huge" -> Outcome.Scored.of(Double.MAX_VALUE, cost);
+                case "deep" -> Outcome.Scored.of(-Double.MAX_VALUE, Cost.NONE);
+                case "tiny" -> Outcome.Scored.of(Double.MIN_VALUE, cost);
                 case "failed" -> new Outcome.Failed(new Failure(Failure.Kind.TIMEOUT, "too slow", ""), cost);
                 default -> new Outcome.Pruned("hopeless", cost);
             };

@@ -32,8 +32,7 @@ final class Spaces {
     }
 
     static List<Named> all() {
-        Stream<Named> random = IntStream.range(0, RANDOM_SPACES)
-                .mapToObj(seed -> new Named("random " + seed, random(seed), seed % 2 == 0 ? 1 : 0.1));
+        Stream<Named> random = IntStream.range(0, RANDOM_SPACES).mapToObj(Spaces::named);
         return Stream.of(random, finite().stream(), Stream.of(learners()))
                 .flatMap(spaces -> spaces)
                 .toList();
@@ -83,6 +82,28 @@ final class Spaces {
                 "learners",
                 SearchSpace.builder().nested(SearchProblem.LEARNER, learners).build(),
                 1);
+    }
+
+    /** The random space of a seed; every other one has cheap fidelities. */
+    static Named named(long seed) {
+        return new Named("random " + seed, random(seed), seed % 2 == 0 ? 1 : 0.1);
+    }
+
+    /** An infinite space of all kinds of hyperparameters, two levels of conditions, and forbidden combinations. */
+    static Named mixed(double minimumFidelity) {
+        SearchSpace space = SearchSpace.builder()
+                .add("model", Domain.choice("tree", "net", "none"))
+                .add("optimizer", Domain.choice("sgd", "adam"), Condition.when("model", "net"))
+                .add("momentum", Domain.real(0, 0.99), Condition.when("optimizer", "sgd"))
+                .add("rate", Domain.real(1e-6, 1).log(), Condition.when("model", "net"))
+                .add("depth", Domain.integer(1, 12), Condition.when("model", "tree"))
+                .add("rows", Domain.integer(1, 100_000).log())
+                .add("share", Domain.real(0.25, 1).withDefault(1))
+                .add("fixed", Domain.real(3, 3))
+                .forbid(Map.of("model", "tree", "depth", 12))
+                .forbid(Map.of("model", "net", "optimizer", "adam"))
+                .build();
+        return new Named("mixed, fidelity from " + minimumFidelity, space, minimumFidelity);
     }
 
     /** A space of up to seven hyperparameters, some on a condition, perhaps with a forbidden combination. */
