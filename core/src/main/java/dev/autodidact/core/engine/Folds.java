@@ -80,7 +80,7 @@ public final class Folds {
     }
 
     /**
-     * {@return folds that keep a quarter of the rows apart, to judge what the search found}
+     * {@return folds that keep rows apart to judge what the search found: those published, or else a quarter}
      *
      * @param data the table
      * @param metric how predictions are judged
@@ -89,7 +89,7 @@ public final class Folds {
      * @throws AutodidactException of kind CALLER where there are too few rows
      */
     public static Folds withHoldOut(LabelledTable data, Metric metric, Resampling resampling, long seed) {
-        Split outer = Splits.holdOut(data.target(), HELD_OUT, Seeds.derive(seed, "hold-out"));
+        Split outer = Splits.outer(data, resampling, HELD_OUT, seed);
         return judgedOn(data, outer, metric, resampling, seed);
     }
 
