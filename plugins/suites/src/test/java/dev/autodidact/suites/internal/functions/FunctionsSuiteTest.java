@@ -10,6 +10,7 @@ import dev.autodidact.api.suite.TaskReference;
 import dev.autodidact.api.suite.TaskSuite;
 import dev.autodidact.api.task.BlackBoxTask;
 import dev.autodidact.testkit.SuiteContract;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -30,6 +31,8 @@ class FunctionsSuiteTest extends SuiteContract {
         "branin, 0.397887, -3.14159265 12.275",
         "branin, 0.397887, 3.14159265 2.275",
         "branin, 0.397887, 9.42477796 2.475",
+        "branin-fidelity, 0.397887, 9.42477796 2.475",
+        "hartmann-6-fidelity, -3.32237, 0.20169 0.150011 0.476874 0.275332 0.311652 0.6573",
         "hartmann-3, -3.86278, 0.114614 0.555649 0.852547",
         "hartmann-6, -3.32237, 0.20169 0.150011 0.476874 0.275332 0.311652 0.6573",
         "rosenbrock-4, 0, 1 1 1 1",
@@ -53,6 +56,55 @@ class FunctionsSuiteTest extends SuiteContract {
                 .isEqualTo(0.25 + 0.3 + 1);
         assertThat(evaluate(tree, Map.of("x1", "1", "x3", "1", "x7", 1.0, "r9", 0.0)))
                 .isEqualTo(1.4);
+    }
+
+    @Test
+    void theMixedOptimumIsZero() throws Exception {
+        BlackBoxTask mixed = task("mixed");
+        Map<String, Object> best = Map.of("rate", 0.001, "width", 64, "depth", 3, "activation", "relu");
+        assertThat(evaluate(mixed, best)).isEqualTo(0);
+        Map<String, Object> wider = new HashMap<>(best);
+        wider.put("width", 1024);
+        double wide = evaluate(mixed, wider);
+        wider.put("rate", 1e-4);
+        assertThat(evaluate(mixed, wider))
+                .as("a wider one needs a smaller rate")
+                .isLessThan(wide);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ellipsoid-5, 5", "rastrigin-5, 5", "sharp-ridge-10, 10", "different-powers-10, 10"})
+    void rotatedOptimaLieWhereTheyAreShifted(String name, int dimensions) throws Exception {
+        Rotation rotation = Rotation.of(name, dimensions);
+        Map<String, Object> point = new HashMap<>();
+        for (int i = 0; i < dimensions; i++) {
+            point.put("x" + (i + 1), rotation.shift()[i]);
+        }
+        double[] moved = rotation.shift();
+        moved[1] += 2;
+        assertThat(Arrays.stream(rotation.apply(moved)).map(z -> z * z).sum())
+                .as("turning keeps lengths")
+                .isCloseTo(4, within(1e-12));
+        assertThat(evaluate(task(name), point)).isEqualTo(0);
+        point.merge("x1", 0.5, (a, b) -> (double) a + (double) b);
+        assertThat(evaluate(task(name), point)).isPositive();
+    }
+
+    @Test
+    void lowFidelitiesAreOffAndTheFullOneIsNot() throws Exception {
+        for (String name : new String[] {"branin", "hartmann-6"}) {
+            BlackBoxTask exact = task(name);
+            BlackBoxTask task = task(name + "-fidelity");
+            Configuration configuration = task.space().sample(Seeds.generator(1, name));
+            double full = evaluate(exact, configuration);
+            assertThat(task.minimumFidelity()).isEqualTo(0.1);
+            assertThat(evaluate(task, configuration)).isEqualTo(full);
+            double half = task.evaluate(configuration, 0.5, 1, Cancellation.none());
+            double low = task.evaluate(configuration, 0.1, 1, Cancellation.none());
+            assertThat(Math.abs(low - full))
+                    .isGreaterThan(Math.abs(half - full))
+                    .isPositive();
+        }
     }
 
     @Test
