@@ -4,6 +4,7 @@ import dev.autodidact.api.Cancellation;
 import dev.autodidact.api.strategy.LearnContext;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -15,13 +16,15 @@ import java.nio.file.Path;
  */
 public final class RegenerateWeights {
 
+    private static final System.Logger LOG = System.getLogger(RegenerateWeights.class.getName());
+
     static final int EPISODES = 16_000;
     static final long SEED = 1;
 
     private RegenerateWeights() {}
 
     /**
-     * Trains and writes; tells its progress on the standard error stream.
+     * Trains and writes; logs its progress.
      *
      * @param arguments the file to write
      * @throws IOException where writing fails
@@ -37,13 +40,13 @@ public final class RegenerateWeights {
         try (OutputStream out = Files.newOutputStream(Path.of(arguments[0]))) {
             weights.write(out);
         }
-        System.err.println(weights.provenance());
+        LOG.log(Level.INFO, weights.provenance());
     }
 
     private static void tell(double share) {
         long done = Math.round(share * EPISODES);
         if (done % (EPISODES / 100) == 0) {
-            System.err.printf("%d of %d episodes%n", done, EPISODES);
+            LOG.log(Level.INFO, done + " of " + EPISODES + " episodes");
         }
     }
 }
