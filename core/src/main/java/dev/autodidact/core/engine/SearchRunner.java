@@ -43,9 +43,8 @@ public final class SearchRunner {
         long id = registry.beginRun(run.registration());
         Totals totals = new Totals();
         Optional<String> problem = Optional.empty();
-        try (BoundedSearch search = new BoundedSearch(() -> begin(run), run.stop());
-                Executor.Execution execution = executor.open(run.problem().runner(), run.threads())) {
-            new SearchLoop(search, run, execution, observation -> {
+        try (Executor.Execution execution = executor.open(run.problem().runner(), run.threads())) {
+            new SearchLoop(begin(run), run, execution, observation -> {
                         registry.addTrial(id, stored(observation, run.problem(), stopwatch));
                         totals.add(observation);
                         run.listener().ended(observation);

@@ -13,7 +13,6 @@ import dev.autodidact.api.task.TaskProfile;
 import dev.autodidact.core.plugin.Offer;
 import dev.autodidact.core.plugin.Thrown;
 import dev.autodidact.core.preprocess.Preprocessor;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,9 +20,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
 
 /** A table made ready to be searched: one space that chooses among the learners that support the task. Thread-safe. */
 public final class TableProblem implements Problem {
@@ -31,12 +27,9 @@ public final class TableProblem implements Problem {
     /** Below this share of the rows, a score says little. */
     private static final double MINIMUM_FIDELITY = 0.05;
 
-    /** How long a learner may think about whether, and in which space, it supports a task. */
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
-
     private final Folds folds;
     private final Map<String, Learner> learners = new LinkedHashMap<>();
-    private final Map<String, String> unsupported = new ConcurrentHashMap<>();
+    private final Map<String, String> unsupported = new LinkedHashMap<>();
     private final Incumbent incumbent = new Incumbent();
     private final SearchSpace space;
 
@@ -56,39 +49,20 @@ public final class TableProblem implements Problem {
         SequencedMap<String, SearchSpace> spaces = new LinkedHashMap<>();
         for (Offer<Learner> offer : offers) {
             try {
-                Optional<SearchSpace> own = BoundedCall.call(
-                        "ask-" + offer.id(),
-                        StopSignal.after(Optional.of(PATIENCE)),
-                        cancellation -> ask(offer.value(), profile));
-                own.ifPresent(known -> {
-                    spaces.put(offer.id(), known);
+                if (offer.value().supports(profile) instanceof Support.No no) {
+                    unsupported.put(offer.id(), no.reason());
+                } else {
+                    spaces.put(offer.id(), Objects.requireNonNull(offer.value().space(profile), "its space is null"));
                     learners.put(offer.id(), offer.value());
-                });
-            } catch (ExecutionException e) {
-                unsupported.put(
-                        offer.id(),
-                        "it failed when asked: " + Thrown.message(Objects.requireNonNullElse(e.getCause(), e)));
-            } catch (TimeoutException e) {
-                unsupported.put(offer.id(), "it did not answer within " + PATIENCE.toSeconds() + " s");
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new AutodidactException(
-                        AutodidactException.Kind.ENVIRONMENT, "interrupted while asking learners", e);
+                }
+            } catch (RuntimeException | Error e) {
+                unsupported.put(offer.id(), "it failed when asked: " + Thrown.message(e));
             }
         }
         if (spaces.isEmpty()) {
             throw AutodidactException.caller("no learner supports this task: " + unsupported);
         }
         return SearchSpace.builder().nested(SearchProblem.LEARNER, spaces).build();
-    }
-
-    /** The learner's space; empty where it does not support such a task. */
-    private Optional<SearchSpace> ask(Learner learner, TaskProfile profile) {
-        if (learner.supports(profile) instanceof Support.No no) {
-            unsupported.put(learner.id(), no.reason());
-            return Optional.empty();
-        }
-        return Optional.of(Objects.requireNonNull(learner.space(profile), "its space is null"));
     }
 
     @Override
