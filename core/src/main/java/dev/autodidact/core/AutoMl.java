@@ -63,6 +63,9 @@ final class AutoMl {
     /** From fewer families of tasks than this, what comes with a strategy teaches more. */
     private static final int ENOUGH_FAMILIES = 10;
 
+    private static final Duration LEAST_PATIENCE = Duration.ofMillis(250);
+    private static final Duration MOST_PATIENCE = Duration.ofSeconds(5);
+
     private static final String SUITE = "run";
 
     private final Autodidact.Builder asked;
@@ -91,7 +94,7 @@ final class AutoMl {
                     "strategy '" + choice.name() + "' does not search; 'run' needs one that does");
         }
         Folds folds = Folds.of(data, metric, new Resampling.Automatic(), asked.seed);
-        TableProblem problem = new TableProblem(folds, choice.learners());
+        TableProblem problem = new TableProblem(folds, choice.learners(), patience());
         String family = "columns-" + Fingerprint.ofNames(table.names());
         NewTask record = new NewTask(
                 Fingerprint.ofTask(data.table(), SUITE, asked.name, data.targetName(), metric.id()),
@@ -141,7 +144,8 @@ final class AutoMl {
                             asked.listener.ended(observation);
                         }));
         Refit.Fitted fitted = refit.fit(candidates.best(), refitLimit(refit, candidates));
-        List<String> notes = new ArrayList<>(learned.notes());
+        List<String> notes = new ArrayList<>(problem.problems());
+        notes.addAll(learned.notes());
         notes.addAll(fitted.leftOut());
         ended.problem().ifPresent(message -> notes.add("strategy '" + choice.name() + "' failed: " + message));
         List<StoredTrial> trials = new ArrayList<>();
@@ -162,6 +166,11 @@ final class AutoMl {
                 learned.from(),
                 asked.spent.plusNanos(System.nanoTime() - start),
                 environment);
+    }
+
+    /** How long the learners may take to say what they make of the task: a tenth of the time, within reason. */
+    private Duration patience() {
+        return max(LEAST_PATIENCE, min(MOST_PATIENCE, stop.left().dividedBy(10)));
     }
 
     private LabelledTable label(Table table) {

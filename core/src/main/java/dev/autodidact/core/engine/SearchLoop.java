@@ -58,7 +58,7 @@ final class SearchLoop {
     void run() {
         int trial = 0;
         while (trial < run.budget().trials().orElse(Integer.MAX_VALUE)
-                && !timeLeft().isZero()) {
+                && !run.timeLeft().isZero()) {
             if (pending.size() == run.slots() && !awaitFirst()) {
                 break;
             }
@@ -101,7 +101,7 @@ final class SearchLoop {
     private void submit(int trial, Proposal proposal) {
         Configuration configuration = proposal.configuration();
         Duration own = run.trialLimit().get();
-        Duration limit = min(own, timeLeft());
+        Duration limit = min(own, run.timeLeft());
         if (limit.isZero()) {
             return;
         }
@@ -120,7 +120,7 @@ final class SearchLoop {
                 tell(first, outcome);
                 return true;
             } catch (TimeoutException e) {
-                if (timeLeft().isZero()) {
+                if (run.timeLeft().isZero()) {
                     return false;
                 }
             } catch (InterruptedException e) {
@@ -165,11 +165,6 @@ final class SearchLoop {
         } catch (RuntimeException | Error e) {
             broken = Optional.of(broken("it failed to take note of a trial: " + Thrown.message(e), e));
         }
-    }
-
-    private Duration timeLeft() {
-        Duration left = run.stop().left().minus(run.reserve().get());
-        return left.isNegative() ? Duration.ZERO : left;
     }
 
     private static Duration min(Duration a, Duration b) {

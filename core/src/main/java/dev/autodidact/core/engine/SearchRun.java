@@ -33,4 +33,11 @@ public record SearchRun(
         Supplier<Duration> trialLimit,
         StopSignal stop,
         Supplier<Duration> reserve,
-        TrialListener listener) {}
+        TrialListener listener) {
+
+    /** {@return how long the search may still go on} */
+    Duration timeLeft() {
+        Duration left = stop.left().minus(reserve.get());
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+}

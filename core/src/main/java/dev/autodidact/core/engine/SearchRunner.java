@@ -5,7 +5,6 @@ import dev.autodidact.api.Seeds;
 import dev.autodidact.api.execution.Executor;
 import dev.autodidact.api.execution.Outcome;
 import dev.autodidact.api.strategy.Observation;
-import dev.autodidact.api.strategy.Search;
 import dev.autodidact.api.strategy.SearchProblem;
 import dev.autodidact.core.plugin.Thrown;
 import dev.autodidact.registry.NewTrial;
@@ -43,8 +42,9 @@ public final class SearchRunner {
         long id = registry.beginRun(run.registration());
         Totals totals = new Totals();
         Optional<String> problem = Optional.empty();
-        try (Executor.Execution execution = executor.open(run.problem().runner(), run.threads())) {
-            new SearchLoop(begin(run), run, execution, observation -> {
+        try (Executor.Execution execution = executor.open(run.problem().runner(), run.threads());
+                PatientSearch search = begin(run)) {
+            new SearchLoop(search, run, execution, observation -> {
                         registry.addTrial(id, stored(observation, run.problem(), stopwatch));
                         totals.add(observation);
                         run.listener().ended(observation);
@@ -71,7 +71,7 @@ public final class SearchRunner {
      */
     public record Ended(long run, Optional<String> problem) {}
 
-    private static Search begin(SearchRun run) {
+    private static PatientSearch begin(SearchRun run) {
         SearchProblem problem = new SearchProblem(
                 run.problem().space(),
                 run.problem().metaFeatures(),
@@ -79,14 +79,16 @@ public final class SearchRunner {
                 run.slots(),
                 run.problem().minimumFidelity());
         try {
-            return run.strategy()
-                    .begin(
-                            problem,
-                            run.knowledge(),
-                            Seeds.generator(
-                                    run.registration().seed(),
-                                    "search",
-                                    run.strategy().id()));
+            return new PatientSearch(
+                    () -> run.strategy()
+                            .begin(
+                                    problem,
+                                    run.knowledge(),
+                                    Seeds.generator(
+                                            run.registration().seed(),
+                                            "search",
+                                            run.strategy().id())),
+                    run::timeLeft);
         } catch (RuntimeException | Error e) {
             throw SearchLoop.broken("it failed to begin: " + Thrown.message(e), e);
         }

@@ -5,14 +5,13 @@ import dev.autodidact.api.data.Target;
 import dev.autodidact.api.execution.Outcome;
 import dev.autodidact.api.execution.TrialRunner;
 import dev.autodidact.api.learner.Learner;
-import dev.autodidact.api.learner.Support;
 import dev.autodidact.api.space.SearchSpace;
 import dev.autodidact.api.strategy.SearchProblem;
 import dev.autodidact.api.task.Metric;
-import dev.autodidact.api.task.TaskProfile;
 import dev.autodidact.core.plugin.Offer;
-import dev.autodidact.core.plugin.Thrown;
 import dev.autodidact.core.preprocess.Preprocessor;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,9 +26,13 @@ public final class TableProblem implements Problem {
     /** Below this share of the rows, a score says little. */
     private static final double MINIMUM_FIDELITY = 0.05;
 
+    /** Answering takes a few milliseconds, more where a machine is busy. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final Folds folds;
     private final Map<String, Learner> learners = new LinkedHashMap<>();
     private final Map<String, String> unsupported = new LinkedHashMap<>();
+    private final List<String> problems = new ArrayList<>();
     private final Incumbent incumbent = new Incumbent();
     private final SearchSpace space;
 
@@ -41,22 +44,35 @@ public final class TableProblem implements Problem {
      * @throws AutodidactException of kind CALLER where none of them supports such a task
      */
     public TableProblem(Folds folds, List<Offer<Learner>> offers) {
-        this.folds = folds;
-        this.space = chooseAmong(offers, folds.profile());
+        this(folds, offers, PATIENCE);
     }
 
-    private SearchSpace chooseAmong(List<Offer<Learner>> offers, TaskProfile profile) {
+    /**
+     * Makes a problem in a limited time.
+     *
+     * @param folds the table, made ready; shared by every problem on it
+     * @param offers what to choose among
+     * @param patience how long all of them may take to say whether they support the task, and with which space
+     * @throws AutodidactException of kind CALLER where none of them supports such a task
+     */
+    public TableProblem(Folds folds, List<Offer<Learner>> offers, Duration patience) {
+        this.folds = folds;
+        this.space = chooseAmong(offers, Interview.ask(offers, folds.profile(), patience));
+    }
+
+    private SearchSpace chooseAmong(List<Offer<Learner>> offers, Map<String, Interview.Answer> answers) {
         SequencedMap<String, SearchSpace> spaces = new LinkedHashMap<>();
         for (Offer<Learner> offer : offers) {
-            try {
-                if (offer.value().supports(profile) instanceof Support.No no) {
-                    unsupported.put(offer.id(), no.reason());
-                } else {
-                    spaces.put(offer.id(), Objects.requireNonNull(offer.value().space(profile), "its space is null"));
+            switch (Objects.requireNonNull(answers.get(offer.id()))) {
+                case Interview.Answer.Yes yes -> {
+                    spaces.put(offer.id(), yes.space());
                     learners.put(offer.id(), offer.value());
                 }
-            } catch (RuntimeException | Error e) {
-                unsupported.put(offer.id(), "it failed when asked: " + Thrown.message(e));
+                case Interview.Answer.No no -> unsupported.put(offer.id(), no.reason());
+                case Interview.Answer.Broken broken -> {
+                    unsupported.put(offer.id(), broken.how());
+                    problems.add("learner '" + offer.id() + "' is left out: " + broken.how());
+                }
             }
         }
         if (spaces.isEmpty()) {
@@ -112,6 +128,11 @@ public final class TableProblem implements Problem {
     /** {@return the learners that do not support the task, and why} */
     public Map<String, String> unsupported() {
         return Collections.unmodifiableMap(unsupported);
+    }
+
+    /** {@return the learners that could not say whether they support the task, and why, one line each} */
+    public List<String> problems() {
+        return List.copyOf(problems);
     }
 
     /** {@return the metric} */

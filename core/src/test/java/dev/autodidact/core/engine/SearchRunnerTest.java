@@ -236,6 +236,26 @@ class SearchRunnerTest {
     }
 
     @Test
+    void strategyThatNeverEndsToProposeOrToTakeNoteDoesNotOutlastTheRun() {
+        for (SearchStrategy deaf : List.of(
+                new Chance("deaf", proposal -> Deaf.forever(), observation -> {}),
+                new Chance("deaf", UnaryOperator.identity(), observation -> Deaf.forever()))) {
+            Duration time = Duration.ofMillis(1500);
+
+            SearchRunner.Ended ended = run(
+                    deaf,
+                    problem(new Memory("test.memory")),
+                    Budget.of(time),
+                    1,
+                    1,
+                    LONG,
+                    stop.within(Optional.of(time)));
+
+            assertThat(ended.problem()).hasValueSatisfying(text -> assertThat(text).contains("when the time was up"));
+        }
+    }
+
+    @Test
     void strategyThatLeavesTheSpaceEndsTheRunAsFailedWithItsTrialsKept() {
         AtomicInteger proposals = new AtomicInteger();
         SearchStrategy stray = new Chance(

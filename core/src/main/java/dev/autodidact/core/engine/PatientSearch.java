@@ -1,0 +1,126 @@
+package dev.autodidact.core.engine;
+
+import dev.autodidact.api.execution.Proposal;
+import dev.autodidact.api.strategy.Observation;
+import dev.autodidact.api.strategy.Search;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+/**
+ * A search that holds up nobody: it thinks on a thread of its own, which is interrupted and left behind where it still
+ * thinks when the run's time is up. To be used by one thread.
+ */
+final class PatientSearch implements Search, AutoCloseable {
+
+    /** How often somebody who waits looks whether time is up. */
+    private static final Duration LOOK = Duration.ofMillis(50);
+
+    /** Who thinks longer than this when time is up has broken down, and did not merely begin late. */
+    private static final Duration THOUGHTFUL = Duration.ofSeconds(1);
+
+    private final ExecutorService thread =
+            Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("search").factory());
+    private final Supplier<Duration> left;
+    private final Search search;
+    private boolean givenUp;
+
+    /** Why a search has no answer. */
+    static final class TimeIsUp extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        TimeIsUp(double seconds) {
+            super("it was still at it after " + Math.round(seconds) + " s, when the time was up");
+        }
+    }
+
+    /**
+     * Begins a search.
+     *
+     * @param begin begins it
+     * @param left how much time the run has left
+     * @throws TimeIsUp where it has not begun by then
+     */
+    PatientSearch(Callable<Search> begin, Supplier<Duration> left) {
+        this.left = left;
+        this.search = answer(begin).orElseGet(Idle::new);
+    }
+
+    @Override
+    public Optional<Proposal> propose() {
+        return answer(search::propose).flatMap(proposal -> proposal);
+    }
+
+    @Override
+    public void observe(Observation observation) {
+        Optional<Boolean> unused = answer(() -> {
+            search.observe(observation);
+            return true;
+        });
+    }
+
+    /** Empty where time is up, but it has not thought for long. */
+    private <T> Optional<T> answer(Callable<T> question) {
+        if (givenUp) {
+            return Optional.empty();
+        }
+        Stopwatch stopwatch = Stopwatch.start();
+        Future<T> answer = thread.submit(question);
+        while (true) {
+            try {
+                return Optional.of(answer.get(LOOK.toMillis(), TimeUnit.MILLISECONDS));
+            } catch (TimeoutException e) {
+                if (left.get().isZero()) {
+                    giveUp(answer);
+                    if (stopwatch.seconds() > THOUGHTFUL.toSeconds()) {
+                        throw new TimeIsUp(stopwatch.seconds());
+                    }
+                    return Optional.empty();
+                }
+            } catch (ExecutionException e) {
+                throw rethrown(e.getCause());
+            } catch (InterruptedException e) {
+                giveUp(answer);
+                Thread.currentThread().interrupt();
+                return Optional.empty();
+            }
+        }
+    }
+
+    private void giveUp(Future<?> answer) {
+        answer.cancel(true);
+        givenUp = true;
+    }
+
+    private static RuntimeException rethrown(Throwable thrown) {
+        return switch (thrown) {
+            case RuntimeException exception -> exception;
+            case Error error -> throw error;
+            default -> new IllegalStateException(thrown);
+        };
+    }
+
+    /** Proposes nothing, because time was up before the search had begun. */
+    private record Idle() implements Search {
+
+        @Override
+        public Optional<Proposal> propose() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void observe(Observation observation) {}
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}
