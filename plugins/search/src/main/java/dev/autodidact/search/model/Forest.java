@@ -18,8 +18,8 @@ import java.util.random.RandomGenerator;
  */
 public final class Forest implements Surrogate {
 
-    private static final int TREES = 32;
-    private static final int ROWS = 400;
+    private static final int TREES = 20;
+    private static final int ROWS = 200;
     private static final int LEAST_TO_SPLIT = 3;
     private static final double SHARE_OF_FEATURES = 5 / 6.0;
 
