@@ -16,13 +16,13 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * Numbers that describe a data set, so that tasks can be compared: cheap ones only, each found in one pass over a
- * column. The same data gives the same numbers, all are finite, and every data set has all of them; what does not apply
+ * Numbers that describe a data set, so that tasks can be compared: cheap ones only, found in one pass over a column, or,
+ * for {@link Landmarkers}, on a sample of rows. The same data gives the same numbers, all are finite, and every data set has all of them; what does not apply
  * (classes in regression, skewness without numbers) is 0. Counts are as natural logarithms, shares from 0 to 1, skewness
  * and kurtosis as {@code ln(1 + |x|)}, because they know no bounds.
  *
  * <p>The choice follows Brazdil, van Rijn, Soares and Vanschoren (2022, "Metalearning", chapter 4): simple and
- * statistical features, and of the information-theoretic ones the entropy of the classes.
+ * statistical features, of the information-theoretic ones the entropy of the classes, and landmarkers.
  */
 public final class MetaFeatures {
 
@@ -46,6 +46,7 @@ public final class MetaFeatures {
         addNumeric(features, numeric, data.target());
         addCategorical(features, categorical);
         addTarget(features, data.target());
+        features.putAll(Landmarkers.of(data));
         return Collections.unmodifiableMap(features);
     }
 

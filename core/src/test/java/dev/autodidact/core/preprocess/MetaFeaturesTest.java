@@ -67,7 +67,7 @@ class MetaFeaturesTest {
         assertThat(least.keySet())
                 .isEqualTo(features.keySet())
                 .isEqualTo(MetaFeatures.of(LabelledTable.of(TABLE, "y")).keySet())
-                .hasSizeGreaterThanOrEqualTo(20);
+                .hasSizeGreaterThanOrEqualTo(25);
         assertThat(features).isEqualTo(MetaFeatures.of(LabelledTable.of(odd, "y")));
     }
 
