@@ -53,14 +53,7 @@ public final class Comparison {
             return handle.createQuery("select * from comparison where id = :id")
                     .bind("id", id)
                     .map((row, context) -> {
-                        NewComparison plan = new NewComparison(
-                                row.getString("suite"),
-                                row.getString("suite_version"),
-                                Json.names(row.getString("strategies")),
-                                Json.seeds(row.getString("seeds")),
-                                row.getString("budget"),
-                                row.getString("command"),
-                                Json.texts(row.getString("environment")));
+                        NewComparison plan = Rows.comparison(row);
                         return new Comparison(
                                 database,
                                 id,

@@ -1,6 +1,7 @@
 package dev.autodidact.registry;
 
 import dev.autodidact.api.execution.Cost;
+import dev.autodidact.api.experience.Knowledge;
 import dev.autodidact.api.space.Configuration;
 import dev.autodidact.api.strategy.SearchProblem;
 import dev.autodidact.api.task.TaskKind;
@@ -9,6 +10,7 @@ import java.sql.SQLException;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import org.jdbi.v3.core.statement.SqlStatement;
 
 /** Rows turned into values. */
 final class Rows {
@@ -30,7 +32,7 @@ final class Rows {
     }
 
     private static StoredTrial trial(ResultSet row) throws SQLException {
-        Configuration configuration = Configuration.fromJson(row.getString(3));
+        Configuration configuration = configuration(row.getString(3));
         String learner = row.getString(2);
         return new StoredTrial(
                 row.getInt(1),
@@ -47,6 +49,14 @@ final class Rows {
                 real(row, 12));
     }
 
+    static Configuration configuration(String json) {
+        try {
+            return Configuration.fromJson(json);
+        } catch (IllegalArgumentException e) {
+            throw new DamagedException("a configuration that is none", e);
+        }
+    }
+
     static NewTask task(ResultSet row) throws SQLException {
         return new NewTask(
                 row.getString("id"),
@@ -57,6 +67,22 @@ final class Rows {
                 row.getString("metric"),
                 row.getInt("greater_is_better") == 1,
                 Json.numbers(row.getString("meta_features")));
+    }
+
+    static NewComparison comparison(ResultSet row) throws SQLException {
+        long number = row.getLong("teaches");
+        OptionalLong teaches = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(number);
+        return new NewComparison(
+                row.getString("suite"),
+                row.getString("suite_version"),
+                Json.names(row.getString("strategies")),
+                Json.seeds(row.getString("seeds")),
+                row.getString("budget"),
+                row.getInt("most_tasks"),
+                real(row, "trial_limit"),
+                teaches,
+                row.getString("command"),
+                Json.texts(row.getString("environment")));
     }
 
     static StoredRun run(ResultSet row) throws SQLException {
@@ -71,6 +97,7 @@ final class Rows {
                 row.getString("learned_from"),
                 real(row, "learning_seconds"),
                 real(row, "reference_loss"),
+                row.getInt("slots"),
                 Json.texts(row.getString("environment")));
         return new StoredRun(
                 row.getLong("id"),
@@ -79,6 +106,16 @@ final class Rows {
                 row.getString("message"),
                 real(row, "seconds"),
                 real(row, "cpu_seconds"));
+    }
+
+    /** Binds NaN as NULL. */
+    static void bind(SqlStatement<?> statement, String name, double value) {
+        statement.bind(name, Double.isNaN(value) ? null : (Double) value);
+    }
+
+    /** Columns in the order of strategy, format, payload, provenance. */
+    static Knowledge knowledge(ResultSet row) throws SQLException {
+        return new Knowledge(row.getString(1), row.getString(2), row.getBytes(3), Json.texts(row.getString(4)));
     }
 
     static Cost cost(ResultSet row, int seconds, int cpuSeconds) throws SQLException {

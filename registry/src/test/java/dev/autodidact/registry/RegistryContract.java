@@ -222,7 +222,7 @@ abstract class RegistryContract {
             }
         }
         long alone = registry.beginRun(
-                new NewRun(OptionalLong.empty(), "b1", "random", 2, "5trials", "", "", 0, Double.NaN, Map.of()));
+                new NewRun(OptionalLong.empty(), "b1", "random", 2, "5trials", "", "", 0, Double.NaN, 1, Map.of()));
         registry.addTrial(alone, scored(0, 0.5));
 
         Experience all = registry.experience(ExperienceQuery.ALL);
@@ -266,13 +266,13 @@ abstract class RegistryContract {
     void runsAreListedLatestFirst(@TempDir Path folder) throws IOException {
         registry.addTask(new NewTask("t", "", "my.csv", "my.csv", TaskKind.TABLE, "auc", true, Map.of()));
         long first = registry.beginRun(
-                new NewRun(OptionalLong.empty(), "t", "random", 3, "5trials", "", "", 0, Double.NaN, Map.of()));
+                new NewRun(OptionalLong.empty(), "t", "random", 3, "5trials", "", "", 0, Double.NaN, 1, Map.of()));
         registry.addTrial(first, scored(0, -0.7));
         registry.addTrial(first, scored(1, -0.9));
         registry.endRun(first, new RunEnd(RunEnd.Status.CANCELLED, "", 1, 1));
         registry.addModel(first, Files.writeString(folder.resolve("model"), "a bundle"));
         long second = registry.beginRun(
-                new NewRun(OptionalLong.empty(), "t", "auto", 3, "5trials", "", "", 0, Double.NaN, Map.of()));
+                new NewRun(OptionalLong.empty(), "t", "auto", 3, "5trials", "", "", 0, Double.NaN, 1, Map.of()));
 
         List<RunSummary> runs = registry.runs();
 
@@ -300,7 +300,7 @@ abstract class RegistryContract {
 
     private long someRun(String task) {
         return registry.beginRun(
-                new NewRun(OptionalLong.empty(), task, "random", 1, "5trials", "", "", 0, Double.NaN, Map.of()));
+                new NewRun(OptionalLong.empty(), task, "random", 1, "5trials", "", "", 0, Double.NaN, 1, Map.of()));
     }
 
     private List<StoredTrial> trials(long run) {
@@ -328,6 +328,9 @@ abstract class RegistryContract {
                 List.of("portfolio", "random"),
                 List.of(7L, -8L),
                 "20trials",
+                12,
+                60,
+                OptionalLong.empty(),
                 "autodidact compare --suite \"starter\"",
                 Map.of("autodidact", "0.1", "java", "25"));
     }
@@ -343,6 +346,7 @@ abstract class RegistryContract {
                 "19 tasks of starter",
                 1.5,
                 Double.NaN,
+                4,
                 Map.of("java", "25"));
     }
 

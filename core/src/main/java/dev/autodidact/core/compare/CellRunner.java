@@ -129,11 +129,11 @@ final class CellRunner {
         return new SearchRunner(registry, executor)
                 .run(new SearchRun(
                         registration(cell, choice, prepared, lesson, problem.referenceLoss()),
+                        OptionalLong.empty(),
                         strategy,
                         lesson.knowledge(),
                         problem,
                         request.budget(),
-                        1,
                         1,
                         () -> limit,
                         stop.within(time),
@@ -203,6 +203,7 @@ final class CellRunner {
                 lesson.from(),
                 lesson.seconds(),
                 referenceLoss,
+                1,
                 environment);
     }
 

@@ -82,6 +82,9 @@ public final class Comparer {
                 strategies.stream().map(StrategyChoice::name).toList(),
                 request.seeds(),
                 request.budget().toString(),
+                request.mostTasks(),
+                request.trialLimit().toMillis() / 1000.0,
+                OptionalLong.empty(),
                 request.command(),
                 environment);
         long judged = registry.addComparison(comparison);
@@ -89,7 +92,7 @@ public final class Comparer {
                 strategies.stream().anyMatch(choice -> choice.strategy().learns());
         List<Cell> cells = cells(judged, tasks, request.seeds(), role -> role != Role.META_TRAIN);
         OptionalLong apart = anyLearns && tasks.stream().anyMatch(task -> task.role() == Role.META_TRAIN)
-                ? OptionalLong.of(registry.addComparison(comparison))
+                ? OptionalLong.of(registry.addComparison(comparison.teaching(judged)))
                 : OptionalLong.empty();
         List<Cell> metaTraining = apart.isEmpty()
                 ? List.of()
