@@ -161,6 +161,7 @@ final class AutoMl {
                 fitted.model(),
                 data,
                 trials,
+                registry.failures(ended.run()),
                 problem.referenceLoss(),
                 table.rows() - data.table().rows(),
                 notes,

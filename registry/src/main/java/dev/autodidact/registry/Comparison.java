@@ -120,6 +120,11 @@ public final class Comparison {
         Rows.trials(database, run.id(), taker);
     }
 
+    /** {@return the failed trials of all runs, grouped by learner and cause, the largest group first} */
+    public List<FailureGroup> failures() {
+        return Rows.failures(database, "run.comparison = :id", id);
+    }
+
     /**
      * {@return the curve of a run that adapts instead of trying; empty for others}
      *

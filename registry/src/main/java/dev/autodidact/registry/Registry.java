@@ -502,6 +502,15 @@ public final class Registry implements AutoCloseable {
         Rows.trials(database, run, taker);
     }
 
+    /**
+     * {@return the failed trials of a run, grouped by learner and cause, the largest group first}
+     *
+     * @param run the id of the run
+     */
+    public List<FailureGroup> failures(long run) {
+        return Rows.failures(database, "run.id = :id", run);
+    }
+
     /** {@return all runs in one line each, the latest first} */
     public List<RunSummary> runs() {
         return database.read(handle -> handle.createQuery("""

@@ -7,6 +7,7 @@ import dev.autodidact.api.strategy.SearchProblem;
 import dev.autodidact.api.task.TaskKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -29,6 +30,34 @@ final class Rows {
                     .useStream(stream -> stream.forEach(taker));
             return run;
         });
+    }
+
+    /** Failed trials of the runs of which a condition on {@code :id} holds, the largest group first. */
+    static List<FailureGroup> failures(Database database, String condition, long id) {
+        return database.read(handle -> handle.createQuery("""
+                        with failed as (
+                            select trial.*, task.name as task,
+                                row_number() over (partition by learner, cause
+                                    order by task.name, task.id, run.strategy, run.seed, trial.trial) as place
+                            from trial join run on run.id = trial.run join task on task.id = run.task
+                            where trial.status = 'failed' and <condition>)
+                        select learner, cause, count(*), count(distinct message), total(seconds),
+                            max(case when place = 1 then task end), max(case when place = 1 then trial end),
+                            max(case when place = 1 then message end), max(case when place = 1 then detail end)
+                        from failed group by learner, cause order by count(*) desc, learner, cause""")
+                .define("condition", condition)
+                .bind("id", id)
+                .map((row, context) -> new FailureGroup(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getInt(3),
+                        row.getInt(4),
+                        row.getDouble(5),
+                        row.getString(6),
+                        row.getInt(7),
+                        row.getString(8),
+                        row.getString(9)))
+                .list());
     }
 
     private static StoredTrial trial(ResultSet row) throws SQLException {
