@@ -1,10 +1,13 @@
 import dev.autodidact.api.Cancellation;
+import dev.autodidact.api.execution.Proposal;
 import dev.autodidact.api.experience.Knowledge;
 import dev.autodidact.api.space.Configuration;
 import dev.autodidact.api.space.Domain;
 import dev.autodidact.api.space.SearchSpace;
 import dev.autodidact.api.strategy.Budget;
 import dev.autodidact.api.strategy.Observation;
+import dev.autodidact.api.strategy.Search;
+import dev.autodidact.api.strategy.SearchProblem;
 import dev.autodidact.api.strategy.SearchStrategy;
 import dev.autodidact.api.task.BlackBoxTask;
 import dev.autodidact.api.task.TaskKind;
@@ -26,10 +29,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.random.RandomGenerator.SplittableGenerator;
 
 /**
  * Runs trials that do nothing, on threads, into a registry on disk, and prints how many a second become durable and how
- * large the heap is after garbage collection.
+ * large the heap is after garbage collection. Arguments: how many trials, and the strategy, where it should be one of the
+ * installed ones (which may remember what they proposed).
  */
 public final class EngineThroughput {
 
@@ -43,7 +48,9 @@ public final class EngineThroughput {
                 .add("y", Domain.real(0, 1))
                 .build();
         BlackBoxTask nothing = new Nothing(space);
-        SearchStrategy random = (SearchStrategy) Catalogue.discover(Optional.empty()).strategy("random");
+        SearchStrategy strategy = arguments.length > 1
+                ? (SearchStrategy) Catalogue.discover(Optional.empty()).strategy(arguments[1])
+                : new Forgetful();
         try (Registry registry = Registry.open(file)) {
             registry.addTask(
                     new NewTask("nothing", "", "nothing", "nothing", TaskKind.BLACK_BOX, "loss", false, Map.of()));
@@ -54,7 +61,7 @@ public final class EngineThroughput {
                             new NewRun(
                                     OptionalLong.empty(),
                                     "nothing",
-                                    "random",
+                                    strategy.id(),
                                     1,
                                     budget.toString(),
                                     "",
@@ -64,12 +71,12 @@ public final class EngineThroughput {
                                     4,
                                     Map.of()),
                             OptionalLong.empty(),
-                            random,
+                            strategy,
                             Knowledge.NONE,
                             new BlackBoxProblem(nothing),
                             budget,
                             2,
-                            Duration.ofMinutes(1),
+                            () -> Duration.ofMinutes(1),
                             StopSignal.manual(),
                             () -> Duration.ZERO,
                             new Shown(start)));
@@ -92,6 +99,28 @@ public final class EngineThroughput {
                         "%7d trials after %5.1f s, heap %.1f MB%n",
                         done, (System.nanoTime() - start) / 1e9, used / 1048576.0);
             }
+        }
+    }
+
+    /** Random search that does not remember what it proposed, so that what grows is the engine's. */
+    private record Forgetful() implements SearchStrategy {
+
+        @Override
+        public String id() {
+            return "forgetful";
+        }
+
+        @Override
+        public Search begin(SearchProblem problem, Knowledge knowledge, SplittableGenerator random) {
+            return new Search() {
+                @Override
+                public Optional<Proposal> propose() {
+                    return Optional.of(Proposal.full(problem.space().sample(random)));
+                }
+
+                @Override
+                public void observe(Observation observation) {}
+            };
         }
     }
 

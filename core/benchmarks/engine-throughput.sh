@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # How many trials that do nothing the engine runs and makes durable in a second, and how large its heap is meanwhile.
 #
-#     core/benchmarks/engine-throughput.sh [TRIALS]
+#     core/benchmarks/engine-throughput.sh [TRIALS [STRATEGY]]
 set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
 "$root/autodidact" --version >/dev/null # builds where it must

@@ -92,8 +92,9 @@ final class KillAndResume {
         Path folder = Files.createTempDirectory("kill-and-resume-");
         Report report = new KillAndResume(folder, 400, Long.parseLong(arguments[1]), "--budget", "30trials").run(runs);
         System.out.printf("%-10s %6s%n", "killed", "times");
-        report.kills().forEach((victim, times) ->
-                System.out.printf("%-10s %6d%n", victim.name().toLowerCase(Locale.ROOT), times));
+        report.kills()
+                .forEach((victim, times) ->
+                        System.out.printf("%-10s %6d%n", victim.name().toLowerCase(Locale.ROOT), times));
         System.out.printf(
                 "%n%d runs killed and resumed: %d identical, %d acknowledged trials lost, %d orphans%n",
                 report.runs(), report.identical(), report.lost(), report.orphans());
@@ -253,9 +254,11 @@ final class KillAndResume {
                         Stream.generate(() -> {
                                     double[] x = {random.nextDouble(), random.nextDouble(), random.nextDouble()};
                                     char category = "uvw".charAt(random.nextInt(3));
-                                    double sum = Arrays.stream(x).map(v -> v * v).sum() + (category == 'u' ? 0.3 : 0);
+                                    double sum =
+                                            Arrays.stream(x).map(v -> v * v).sum() + (category == 'u' ? 0.3 : 0);
                                     boolean inside = sum + 0.2 * random.nextDouble() < 1.1;
-                                    return x[0] + "," + x[1] + "," + category + "," + x[2] + "," + (inside ? "in" : "out");
+                                    return x[0] + "," + x[1] + "," + category + "," + x[2] + ","
+                                            + (inside ? "in" : "out");
                                 })
                                 .limit(rows))
                 .collect(Collectors.joining("\n", "", "\n"));

@@ -46,7 +46,9 @@ record ResultFiles(Result result, Map<String, Double> test) {
                 result.model().members().stream().map(ResultFiles::member).toList());
         json.put("trials", result.trials().size());
         json.put("failed", result.failed());
-        json.put("failures", result.failures().stream().map(ResultFiles::failures).toList());
+        json.put(
+                "failures",
+                result.failures().stream().map(ResultFiles::failures).toList());
         json.put("rowsWithoutTarget", result.rowsWithoutTarget());
         json.put("wallSeconds", result.took().toMillis() / 1000.0);
         json.put("cpuSeconds", finite(Environment.cpuSeconds()));

@@ -8,6 +8,7 @@ import dev.autodidact.api.data.Table;
 import dev.autodidact.api.strategy.Budget;
 import dev.autodidact.api.strategy.Observation;
 import dev.autodidact.core.engine.StopSignal;
+import dev.autodidact.core.engine.ThreadExecutor;
 import dev.autodidact.core.engine.TrialListener;
 import dev.autodidact.core.fakes.Samples;
 import dev.autodidact.registry.Registry;
@@ -174,6 +175,7 @@ class ResumeTest {
                 .target("kind")
                 .strategy("random")
                 .budget(Budget.trials(10))
+                .executor(new ThreadExecutor())
                 .seed(7);
     }
 

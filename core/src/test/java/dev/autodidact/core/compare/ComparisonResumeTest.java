@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.autodidact.api.AutodidactException;
 import dev.autodidact.api.strategy.Budget;
 import dev.autodidact.core.engine.StopSignal;
+import dev.autodidact.core.engine.ThreadExecutor;
 import dev.autodidact.core.plugin.Catalogue;
 import dev.autodidact.registry.Comparison;
 import dev.autodidact.registry.Registry;
@@ -75,7 +76,7 @@ class ComparisonResumeTest {
     @Test
     void comparisonThatIsUnderWayIsNotTakenOver() {
         try (Registry registry = Registry.open(folder.resolve("registry.db"))) {
-            Comparer comparer = new Comparer(catalogue, registry);
+            Comparer comparer = new Comparer(catalogue, registry, new ThreadExecutor());
             ComparisonRequest again = request("fake:objectives", "descent", true);
             comparer.compare(
                     again,
@@ -107,17 +108,18 @@ class ComparisonResumeTest {
     /** {@return all that a report shows, apart from times} */
     private List<String> compare(ComparisonRequest request) {
         try (Registry registry = Registry.open(folder.resolve("registry.db"))) {
-            long id = new Comparer(catalogue, registry).compare(request, StopSignal.manual(), new ComparisonListener() {
-                @Override
-                public void began(OptionalInt runs) {
-                    stored = runs;
-                }
+            long id = new Comparer(catalogue, registry, new ThreadExecutor())
+                    .compare(request, StopSignal.manual(), new ComparisonListener() {
+                        @Override
+                        public void began(OptionalInt runs) {
+                            stored = runs;
+                        }
 
-                @Override
-                public void ended(int done, int total, String run, String problem) {
-                    heard.add(run + " " + problem);
-                }
-            });
+                        @Override
+                        public void ended(int done, int total, String run, String problem) {
+                            heard.add(run + " " + problem);
+                        }
+                    });
             return described(registry.comparison(id));
         }
     }
