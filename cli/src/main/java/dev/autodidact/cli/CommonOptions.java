@@ -86,10 +86,11 @@ final class CommonOptions {
         return LongStream.range(0, count).mapToObj(i -> seed + i).toList();
     }
 
-    /** {@return the command as it was given, to be repeated} */
+    /** {@return the command as it was given, to be repeated from the beginning} */
     String command() {
         return "./autodidact "
                 + Objects.requireNonNull(spec).root().commandLine().getParseResult().originalArgs().stream()
+                        .filter(argument -> !argument.equals("--resume"))
                         .map(CommonOptions::quoted)
                         .collect(Collectors.joining(" "));
     }

@@ -5,6 +5,7 @@ import dev.autodidact.api.AutodidactException;
 import dev.autodidact.api.execution.Executor;
 import dev.autodidact.api.strategy.Budget;
 import dev.autodidact.core.compare.Comparer;
+import dev.autodidact.core.compare.ComparisonListener;
 import dev.autodidact.core.compare.ComparisonRequest;
 import dev.autodidact.core.engine.StopSignal;
 import dev.autodidact.core.plugin.Catalogue;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
@@ -73,6 +75,12 @@ final class CompareVerb implements Callable<Integer> {
     @Mixin
     ExecutionOptions execution = new ExecutionOptions();
 
+    @Option(
+            names = "--resume",
+            description = "go on with the latest comparison of the same where it was cut off or stopped; where it has"
+                    + " ended, only its report is written")
+    boolean resume;
+
     @Mixin
     CommonOptions common = new CommonOptions();
 
@@ -95,7 +103,8 @@ final class CompareVerb implements Callable<Integer> {
                 common.seeds(seeds),
                 execution.trialLimit().orElse(TRIAL_LIMIT),
                 execution.threads,
-                common.command());
+                common.command(),
+                resume);
         StopSignal stop = StopSignal.manual();
         ConcurrentLinkedQueue<String> problems = new ConcurrentLinkedQueue<>();
         AtomicReference<Progress> progress = new AtomicReference<>(Progress.NONE);
@@ -106,13 +115,24 @@ final class CompareVerb implements Callable<Integer> {
                         stop,
                         () -> display.remark(
                                 "stopping: the report will show what was run so far; Ctrl-C again to give it up"))) {
-            long id = new Comparer(catalogue, registry, executor)
-                    .compare(request, stop, (done, total, run, problem) -> {
-                        progress.set(new Progress(done, total, "runs", run));
-                        if (!problem.isEmpty()) {
-                            problems.add(run + ": " + problem);
-                        }
-                    });
+            long id = new Comparer(catalogue, registry, executor).compare(request, stop, new ComparisonListener() {
+                @Override
+                public void began(OptionalInt stored) {
+                    if (stored.isPresent()) {
+                        display.remark("resuming: " + stored.getAsInt() + " runs have ended already");
+                    } else if (resume) {
+                        display.remark("nothing to resume: no such comparison is in the registry; a new one begins");
+                    }
+                }
+
+                @Override
+                public void ended(int done, int total, String run, String problem) {
+                    progress.set(new Progress(done, total, "runs", run));
+                    if (!problem.isEmpty()) {
+                        problems.add(run + ": " + problem);
+                    }
+                }
+            });
             ComparisonReport.write(registry.comparison(id), out);
             display.close();
             tell(List.copyOf(problems));

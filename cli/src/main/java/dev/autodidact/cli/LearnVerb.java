@@ -145,7 +145,8 @@ final class LearnVerb implements Callable<Integer> {
                 common.seeds(seeds),
                 execution.trialLimit().orElse(CompareVerb.TRIAL_LIMIT),
                 execution.threads,
-                common.command());
+                common.command(),
+                false);
         try (Executor executor = execution.open(catalogue, execution.threads)) {
             return new Comparer(catalogue, registry, executor)
                     .compare(

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -83,6 +84,9 @@ final class RunVerb implements Callable<Integer> {
             description = "how many trials may be under way (default: ${DEFAULT-VALUE})")
     int slots = 4;
 
+    @Option(names = "--resume", description = "go on with the same run where it was cut off, or stopped with Ctrl-C")
+    boolean resume;
+
     @Mixin
     ExecutionOptions execution = new ExecutionOptions();
 
@@ -129,6 +133,7 @@ final class RunVerb implements Callable<Integer> {
                     .catalogue(catalogue)
                     .registry(registry)
                     .stop(stop)
+                    .resume(resume)
                     .listener(shown);
             wanted.ifPresent(builder::metric);
             execution.trialLimit().ifPresent(builder::trialLimit);
@@ -199,6 +204,15 @@ final class RunVerb implements Callable<Integer> {
         Shown(Metric judge, StopSignal stop) {
             this.judge = judge;
             this.stop = stop;
+        }
+
+        @Override
+        public void began(OptionalInt stored) {
+            if (stored.isPresent()) {
+                common.remark("resuming: " + stored.getAsInt() + " trials are stored already");
+            } else if (resume) {
+                common.remark("nothing to resume: no such run was cut off; a new one begins");
+            }
         }
 
         @Override

@@ -29,6 +29,8 @@ import dev.autodidact.registry.ExperienceQuery;
 import dev.autodidact.registry.NewRun;
 import dev.autodidact.registry.NewTask;
 import dev.autodidact.registry.Registry;
+import dev.autodidact.registry.RunQuery;
+import dev.autodidact.registry.StoredRun;
 import dev.autodidact.registry.StoredTrial;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -72,7 +74,7 @@ final class AutoMl {
     private final Catalogue catalogue;
     private final Registry registry;
     private final Executor executor;
-    private final StopSignal stop;
+    private StopSignal stop;
 
     AutoMl(Autodidact.Builder asked, Catalogue catalogue, Registry registry, Executor executor) {
         this.asked = asked;
@@ -107,7 +109,13 @@ final class AutoMl {
                 problem.metaFeatures());
         registry.addTask(record);
 
-        Learned learned = learn(strategy, record);
+        Optional<StoredRun> earlier = asked.resume
+                ? registry.unfinishedRun(
+                        new RunQuery(record.id(), choice.name(), asked.seed, asked.budget.toString(), asked.slots))
+                : Optional.empty();
+        Duration before = earlier.map(this::spent).orElse(Duration.ZERO);
+        stop = stop.within(asked.budget.time().map(time -> stop.left().minus(before)));
+        Learned learned = earlier.map(run -> remembered(strategy, run)).orElseGet(() -> learn(strategy, record));
         int threads = Math.min(asked.slots, asked.threads);
         Candidates candidates = new Candidates(KEPT_CANDIDATES);
         Refit refit =
@@ -128,21 +136,18 @@ final class AutoMl {
                                 learned.from(),
                                 learned.seconds(),
                                 problem.referenceLoss(),
+                                asked.slots,
                                 environment),
+                        earlier.map(run -> OptionalLong.of(run.id())).orElse(OptionalLong.empty()),
                         strategy,
                         learned.knowledge(),
                         problem,
                         asked.budget,
-                        asked.slots,
                         threads,
                         limit,
                         stop,
                         () -> reserve(refit, candidates),
-                        observation -> {
-                            candidates.ended(observation);
-                            limit.ended(observation);
-                            asked.listener.ended(observation);
-                        }));
+                        candidates.before(limit).before(asked.listener)));
         Refit.Fitted fitted = refit.fit(candidates.best(), refitLimit(refit, candidates));
         List<String> notes = new ArrayList<>(problem.problems());
         notes.addAll(learned.notes());
@@ -160,11 +165,12 @@ final class AutoMl {
                 fitted.model(),
                 data,
                 trials,
+                registry.failures(ended.run()),
                 problem.referenceLoss(),
                 table.rows() - data.table().rows(),
                 notes,
                 learned.from(),
-                asked.spent.plusNanos(System.nanoTime() - start),
+                asked.spent.plus(before).plusNanos(System.nanoTime() - start),
                 environment);
     }
 
@@ -227,6 +233,30 @@ final class AutoMl {
             Thread.currentThread().interrupt();
             return nothing(start, "learning from earlier tasks was interrupted");
         }
+    }
+
+    /** What an earlier process learned: learning again might, after other runs, give something else. */
+    private Learned remembered(SearchStrategy strategy, StoredRun run) {
+        String sha256 = run.run().knowledge();
+        Knowledge knowledge;
+        if (sha256.isEmpty()) {
+            knowledge = Knowledge.NONE;
+        } else if (strategy.learns() && strategy.shipped().sha256().equals(sha256)) {
+            knowledge = strategy.shipped();
+        } else {
+            knowledge = registry.knowledge(strategy.id(), sha256)
+                    .orElseThrow(() -> AutodidactException.caller("run " + run.id() + " cannot be gone on with: what"
+                            + " its strategy had learned (SHA-256 " + sha256 + ") is no longer there\nPlugins are not"
+                            + " what they were. Begin anew, without resuming."));
+        }
+        return new Learned(knowledge, run.run().learnedFrom(), run.run().learningSeconds(), List.of());
+    }
+
+    /** How much time earlier processes have used, as far as the registry knows. */
+    private Duration spent(StoredRun run) {
+        double seconds =
+                run.run().learningSeconds() + registry.progress(run.id()).seconds();
+        return Duration.ofMillis((long) (1000 * seconds));
     }
 
     private Experience past(NewTask task) {

@@ -68,6 +68,7 @@ public final class Autodidact {
         Optional<Duration> trialLimit = Optional.empty();
         Optional<StopSignal> stop = Optional.empty();
         TrialListener listener = TrialListener.NONE;
+        boolean resume;
 
         private Builder() {}
 
@@ -245,6 +246,20 @@ public final class Autodidact {
          */
         public Builder listener(TrialListener wanted) {
             this.listener = wanted;
+            return this;
+        }
+
+        /**
+         * Says whether to go on with an earlier run that was cut off: the latest in the registry with the same data,
+         * target, metric, name, strategy, seed, budget and slots, unless it has come to its end. Its trials are not run
+         * again, and the result is what it would have been. Of a budget of time, what passed until its last stored trial
+         * is used up. Where there is no such run, a new one begins.
+         *
+         * @param wanted false, where it is not said
+         * @return this builder
+         */
+        public Builder resume(boolean wanted) {
+            this.resume = wanted;
             return this;
         }
 

@@ -8,6 +8,7 @@ import dev.autodidact.api.task.Metric;
 import dev.autodidact.api.task.Metrics;
 import dev.autodidact.core.model.FittedModel;
 import dev.autodidact.core.preprocess.LabelledTable;
+import dev.autodidact.registry.FailureGroup;
 import dev.autodidact.registry.NewTask;
 import dev.autodidact.registry.StoredTrial;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ import java.util.Optional;
  * @param model the fitted model
  * @param training the rows that the model was fitted on
  * @param trials every trial, in order
+ * @param failures the failed trials, grouped by learner and cause
  * @param referenceLoss the validation loss of predicting a constant
  * @param rowsWithoutTarget how many rows were left out because their target was missing
  * @param notes what a reader should know: members left out of the ensemble, a strategy that failed; one line each
@@ -47,6 +49,7 @@ public record Result(
         FittedModel model,
         LabelledTable training,
         List<StoredTrial> trials,
+        List<FailureGroup> failures,
         double referenceLoss,
         int rowsWithoutTarget,
         List<String> notes,
@@ -66,6 +69,7 @@ public record Result(
      * @param model see above
      * @param training see above
      * @param trials see above
+     * @param failures see above
      * @param referenceLoss see above
      * @param rowsWithoutTarget see above
      * @param notes see above
@@ -75,6 +79,7 @@ public record Result(
      */
     public Result {
         trials = List.copyOf(trials);
+        failures = List.copyOf(failures);
         notes = List.copyOf(notes);
         environment = Map.copyOf(environment);
     }

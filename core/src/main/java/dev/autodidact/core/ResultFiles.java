@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.autodidact.api.AutodidactException;
 import dev.autodidact.api.space.Configuration;
 import dev.autodidact.core.model.Member;
+import dev.autodidact.registry.FailureGroup;
 import dev.autodidact.registry.StoredTrial;
 import dev.autodidact.registry.report.RunReport;
 import dev.autodidact.registry.report.RunReportData;
@@ -15,9 +16,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,9 @@ record ResultFiles(Result result, Map<String, Double> test) {
                 result.model().members().stream().map(ResultFiles::member).toList());
         json.put("trials", result.trials().size());
         json.put("failed", result.failed());
+        json.put(
+                "failures",
+                result.failures().stream().map(ResultFiles::failures).toList());
         json.put("rowsWithoutTarget", result.rowsWithoutTarget());
         json.put("wallSeconds", result.took().toMillis() / 1000.0);
         json.put("cpuSeconds", finite(Environment.cpuSeconds()));
@@ -89,7 +93,8 @@ record ResultFiles(Result result, Map<String, Double> test) {
                 result.seed(),
                 result.budget().toString(),
                 result.trials(),
-                result.model().members().stream().flatMap(this::reported).toList(),
+                result.failures(),
+                reported(result.leaderboard()),
                 test,
                 result.took().toMillis() / 1000.0,
                 Environment.cpuSeconds(),
@@ -98,13 +103,15 @@ record ResultFiles(Result result, Map<String, Double> test) {
     }
 
     /** None for a model of an unfinished trial. */
-    private Stream<RunReportData.Member> reported(Member member) {
-        return result.leaderboard().stream()
-                .filter(entry -> entry.learner().equals(member.learner().id())
-                        && entry.configuration().equals(member.configuration()))
-                .limit(1)
-                .map(entry -> new RunReportData.Member(
-                        entry.trial(), entry.learner(), entry.configuration(), member.weight()));
+    private List<RunReportData.Member> reported(List<LeaderboardEntry> leaderboard) {
+        return result.model().members().stream()
+                .flatMap(member -> leaderboard.stream()
+                        .filter(entry -> entry.learner().equals(member.learner().id())
+                                && entry.configuration().equals(member.configuration()))
+                        .limit(1)
+                        .map(entry -> new RunReportData.Member(
+                                entry.trial(), entry.learner(), entry.configuration(), member.weight())))
+                .toList();
     }
 
     /** JSON has no NaN. */
@@ -117,6 +124,16 @@ record ResultFiles(Result result, Map<String, Double> test) {
         json.put("learner", best.learner());
         json.put("configuration", best.configuration().values());
         json.put("validation", best.validation());
+        return json;
+    }
+
+    private static Map<String, Object> failures(FailureGroup group) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("learner", group.learner());
+        json.put("cause", group.cause());
+        json.put("count", group.count());
+        json.put("seconds", group.seconds());
+        json.put("message", group.message());
         return json;
     }
 

@@ -53,14 +53,7 @@ public final class Comparison {
             return handle.createQuery("select * from comparison where id = :id")
                     .bind("id", id)
                     .map((row, context) -> {
-                        NewComparison plan = new NewComparison(
-                                row.getString("suite"),
-                                row.getString("suite_version"),
-                                Json.names(row.getString("strategies")),
-                                Json.seeds(row.getString("seeds")),
-                                row.getString("budget"),
-                                row.getString("command"),
-                                Json.texts(row.getString("environment")));
+                        NewComparison plan = Rows.comparison(row);
                         return new Comparison(
                                 database,
                                 id,
@@ -125,6 +118,11 @@ public final class Comparison {
      */
     public void trials(StoredRun run, Consumer<StoredTrial> taker) {
         Rows.trials(database, run.id(), taker);
+    }
+
+    /** {@return the failed trials of all runs, grouped by learner and cause, the largest group first} */
+    public List<FailureGroup> failures() {
+        return Rows.failures(database, "run.comparison = :id", id);
     }
 
     /**

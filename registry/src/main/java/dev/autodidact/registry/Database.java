@@ -183,6 +183,7 @@ final class Database implements AutoCloseable {
             });
             if (temporary) {
                 Files.deleteIfExists(file);
+                Files.deleteIfExists(Claims.file(file));
             }
         } catch (IOException e) {
             throw new AutodidactException(Kind.ENVIRONMENT, "The temporary file " + file + " cannot be deleted.", e);
@@ -191,7 +192,11 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private void requireOpen() {
+    Path file() {
+        return file;
+    }
+
+    void requireOpen() {
         if (closed) {
             throw new IllegalStateException("the registry " + file + " is closed");
         }
@@ -202,6 +207,8 @@ final class Database implements AutoCloseable {
             return work.get();
         } catch (JdbiException | FlywayException e) {
             throw translate(file, e);
+        } catch (DamagedException e) {
+            throw damaged(file, String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -234,12 +241,23 @@ final class Database implements AutoCloseable {
                         Kind.ENVIRONMENT,
                         registry + "cannot grow: the disk is full.\nFree some space, or name another registry.",
                         e);
+            case SQLITE_CORRUPT, SQLITE_CORRUPT_INDEX, SQLITE_CORRUPT_SEQUENCE, SQLITE_CORRUPT_VTAB ->
+                damaged(file, code.message, e);
             case SQLITE_CONSTRAINT, SQLITE_CONSTRAINT_FOREIGNKEY, SQLITE_CONSTRAINT_NOTNULL, SQLITE_CONSTRAINT_UNIQUE ->
                 new IllegalArgumentException("the registry knows no such task, run or comparison", e);
             default ->
                 new AutodidactException(
                         Kind.ENVIRONMENT, registry + "failed: " + code.message + "\nCheck the disk.", e);
         };
+    }
+
+    private static AutodidactException damaged(Path file, String how, Throwable cause) {
+        return new AutodidactException(
+                Kind.ENVIRONMENT,
+                "The registry " + file + " is damaged: " + how
+                        + "\nMove it away, with the files beside it whose names begin alike, and take a copy from before or"
+                        + " begin a new one; 'sqlite3 " + file + " .recover' saves what can be read.",
+                cause);
     }
 
     private static @Nullable SQLiteErrorCode code(Throwable thrown) {

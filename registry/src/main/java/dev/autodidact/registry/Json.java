@@ -15,6 +15,7 @@ final class Json {
     private static final TypeReference<Map<String, Double>> NUMBERS = new TypeReference<>() {};
     private static final TypeReference<List<String>> NAMES = new TypeReference<>() {};
     private static final TypeReference<List<Long>> SEEDS = new TypeReference<>() {};
+    private static final TypeReference<List<Double>> REALS = new TypeReference<>() {};
 
     private Json() {}
 
@@ -42,6 +43,10 @@ final class Json {
         return read(json, SEEDS);
     }
 
+    static List<Double> reals(String json) {
+        return read(json, REALS);
+    }
+
     private static String text(Object value) {
         try {
             return MAPPER.writeValueAsString(value);
@@ -54,7 +59,7 @@ final class Json {
         try {
             return MAPPER.readValue(json, type);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the registry holds malformed JSON: " + json, e);
+            throw new DamagedException("malformed JSON", e);
         }
     }
 }

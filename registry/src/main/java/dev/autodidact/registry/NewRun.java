@@ -16,6 +16,7 @@ import java.util.OptionalLong;
  * @param learningSeconds wall-clock seconds that learning took
  * @param referenceLoss the held-out loss of the constant predictor, or the loss at the start of an objective; NaN where
  *     unknown
+ * @param slots how many trials may be under way
  * @param environment versions, machine and the like, by name
  */
 public record NewRun(
@@ -28,6 +29,7 @@ public record NewRun(
         String learnedFrom,
         double learningSeconds,
         double referenceLoss,
+        int slots,
         Map<String, String> environment) {
 
     /**
@@ -42,6 +44,7 @@ public record NewRun(
      * @param learnedFrom see above
      * @param learningSeconds see above
      * @param referenceLoss see above
+     * @param slots see above
      * @param environment see above
      */
     public NewRun {

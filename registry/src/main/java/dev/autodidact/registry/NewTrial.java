@@ -2,6 +2,7 @@ package dev.autodidact.registry;
 
 import dev.autodidact.api.execution.Outcome;
 import dev.autodidact.api.execution.Proposal;
+import java.util.Optional;
 
 /**
  * A trial as it enters the registry.
@@ -12,4 +13,24 @@ import dev.autodidact.api.execution.Proposal;
  * @param heldOutLoss the loss on the rows kept apart from the whole search, smaller is better; NaN where there is none
  * @param finishedAtSeconds wall-clock seconds from the beginning of the run to the end of the trial
  */
-public record NewTrial(int trial, Proposal proposal, Outcome outcome, double heldOutLoss, double finishedAtSeconds) {}
+public record NewTrial(int trial, Proposal proposal, Outcome outcome, double heldOutLoss, double finishedAtSeconds) {
+
+    /**
+     * {@return the trial as the registry gives it back} Probabilities are rounded to 32 bits, -0 is 0, and there are no
+     * predictions for held-out rows. Whoever goes on from a stored trial and whoever goes on from this one do the same.
+     */
+    public NewTrial asStored() {
+        return outcome instanceof Outcome.Scored scored
+                ? new NewTrial(trial, proposal, asStored(scored), heldOutLoss, finishedAtSeconds)
+                : this;
+    }
+
+    private static Outcome.Scored asStored(Outcome.Scored scored) {
+        return new Outcome.Scored(
+                scored.loss() + 0.0,
+                scored.foldLosses(),
+                scored.outOfFold().map(PredictionCodec::rounded),
+                Optional.empty(),
+                scored.cost());
+    }
+}

@@ -63,6 +63,18 @@ final class PredictionCodec {
         return classes > 0 ? new ClassProbabilities(numbers, classes) : new RealPredictions(numbers);
     }
 
+    /** {@return the predictions as {@link #decode} will give them back} */
+    static Predictions rounded(Predictions predictions) {
+        if (!(predictions instanceof ClassProbabilities probabilities)) {
+            return predictions;
+        }
+        double[] flat = new double[probabilities.rows() * probabilities.classes()];
+        for (int i = 0; i < flat.length; i++) {
+            flat[i] = (float) probabilities.probability(i / probabilities.classes(), i % probabilities.classes());
+        }
+        return new ClassProbabilities(flat, probabilities.classes());
+    }
+
     private static int length(int rows, int classes) {
         return Math.multiplyExact(rows, classes > 0 ? Math.multiplyExact(classes, Float.BYTES) : Double.BYTES);
     }
@@ -83,10 +95,10 @@ final class PredictionCodec {
     private static void inflate(byte[] payload, byte[] into) {
         try (InflaterInputStream stream = new InflaterInputStream(new ByteArrayInputStream(payload))) {
             if (stream.readNBytes(into, 0, into.length) != into.length || stream.read() >= 0) {
-                throw new IllegalStateException("stored predictions have another length than expected");
+                throw new DamagedException("predictions of another length than their trial's", null);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new DamagedException("predictions that cannot be unpacked", e);
         }
     }
 }

@@ -3,13 +3,8 @@ package dev.autodidact.registry;
 import dev.autodidact.api.AutodidactException;
 import dev.autodidact.api.AutodidactException.Kind;
 import dev.autodidact.api.data.Predictions;
-import dev.autodidact.api.execution.Cost;
-import dev.autodidact.api.execution.Failure;
-import dev.autodidact.api.execution.Outcome;
 import dev.autodidact.api.experience.Experience;
 import dev.autodidact.api.experience.Knowledge;
-import dev.autodidact.api.space.Configuration;
-import dev.autodidact.api.strategy.SearchProblem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -22,8 +17,10 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.SqlStatement;
 
@@ -39,9 +36,11 @@ import org.jdbi.v3.core.statement.SqlStatement;
 public final class Registry implements AutoCloseable {
 
     private final Database database;
+    private final TrialWriter writer;
 
     private Registry(Database database) {
         this.database = database;
+        this.writer = new TrialWriter(database);
     }
 
     /**
@@ -95,19 +94,18 @@ public final class Registry implements AutoCloseable {
      * @return its id
      */
     public long addComparison(NewComparison comparison) {
-        return database.write(handle -> handle.createQuery("""
-                        insert into comparison (suite, suite_version, strategies, seeds, budget, command, environment)
-                        values (:suite, :version, :strategies, :seeds, :budget, :command, :environment)
-                        returning id""")
-                .bind("suite", comparison.suite())
-                .bind("version", comparison.suiteVersion())
-                .bind("strategies", Json.write(comparison.strategies()))
-                .bind("seeds", Json.write(comparison.seeds()))
-                .bind("budget", comparison.budget())
-                .bind("command", comparison.command())
-                .bind("environment", Json.write(comparison.environment()))
-                .mapTo(Long.class)
-                .one());
+        return database.write(handle -> {
+            var insert = handle.createQuery("""
+                            insert into comparison (suite, suite_version, strategies, seeds, budget, most_tasks,
+                                trial_limit, teaches, command, environment)
+                            values (:suite, :version, :strategies, :seeds, :budget, :mostTasks, :trialLimit, :teaches,
+                                :command, :environment)
+                            returning id""")
+                    .bind("command", comparison.command())
+                    .bind("environment", Json.write(comparison.environment()));
+            bind(insert, comparison);
+            return insert.mapTo(Long.class).one();
+        });
     }
 
     /**
@@ -124,6 +122,40 @@ public final class Registry implements AutoCloseable {
     }
 
     /**
+     * {@return the latest comparison with the same plan, whatever its command and environment}
+     *
+     * @param plan what it must have compared
+     */
+    public OptionalLong latestComparison(NewComparison plan) {
+        return database.read(handle -> {
+            var query = handle.createQuery("""
+                            select id from comparison
+                            where suite = :suite and suite_version = :version and strategies = :strategies
+                                and seeds = :seeds and budget = :budget and most_tasks = :mostTasks
+                                and trial_limit is :trialLimit and teaches is :teaches
+                            order by id desc limit 1""");
+            bind(query, plan);
+            return query.mapTo(Long.class).findOne().map(OptionalLong::of).orElse(OptionalLong.empty());
+        });
+    }
+
+    private static void bind(SqlStatement<?> statement, NewComparison comparison) {
+        statement
+                .bind("suite", comparison.suite())
+                .bind("version", comparison.suiteVersion())
+                .bind("strategies", Json.write(comparison.strategies()))
+                .bind("seeds", Json.write(comparison.seeds()))
+                .bind("budget", comparison.budget())
+                .bind("mostTasks", comparison.mostTasks())
+                .bind(
+                        "teaches",
+                        comparison.teaches().isPresent()
+                                ? (Long) comparison.teaches().getAsLong()
+                                : null);
+        Rows.bind(statement, "trialLimit", comparison.trialLimitSeconds());
+    }
+
+    /**
      * Begins a run.
      *
      * @param run the run
@@ -134,9 +166,9 @@ public final class Registry implements AutoCloseable {
         return database.write(handle -> {
             var insert = handle.createQuery("""
                             insert into run (comparison, task, strategy, seed, budget, knowledge, learned_from,
-                                learning_seconds, reference_loss, environment)
+                                learning_seconds, reference_loss, slots, environment)
                             values (:comparison, :task, :strategy, :seed, :budget, :knowledge, :learnedFrom,
-                                :learningSeconds, :referenceLoss, :environment)
+                                :learningSeconds, :referenceLoss, :slots, :environment)
                             returning id""")
                     .bind("comparison", comparison)
                     .bind("task", run.task())
@@ -145,9 +177,10 @@ public final class Registry implements AutoCloseable {
                     .bind("budget", run.budget())
                     .bind("knowledge", run.knowledge())
                     .bind("learnedFrom", run.learnedFrom())
+                    .bind("slots", run.slots())
                     .bind("environment", Json.write(run.environment()));
-            real(insert, "learningSeconds", run.learningSeconds());
-            real(insert, "referenceLoss", run.referenceLoss());
+            Rows.bind(insert, "learningSeconds", run.learningSeconds());
+            Rows.bind(insert, "referenceLoss", run.referenceLoss());
             return insert.mapTo(Long.class).one();
         });
     }
@@ -160,83 +193,136 @@ public final class Registry implements AutoCloseable {
      * @param trial the trial
      */
     public void addTrial(long run, NewTrial trial) {
-        Optional<Predictions> predictions =
-                trial.outcome() instanceof Outcome.Scored scored ? scored.outOfFold() : Optional.empty();
-        if (predictions.isEmpty()) {
-            database.write(handle -> insert(handle, run, trial));
-            return;
+        try {
+            addTrialSoon(run, trial).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
-        Predictions outOfFold = predictions.get();
-        byte[] payload = PredictionCodec.encode(outOfFold);
+    }
+
+    /**
+     * Stores a trial together with others that wait, as {@link #addTrial} does alone: one thread stores them in the order
+     * in which they came, and closing the registry waits for all. Returns at once, but for a queue that is full.
+     *
+     * @param run the id of its run
+     * @param trial the trial
+     * @return completes when the trial is durable; exceptionally, with what {@link #addTrial} throws, where it cannot be
+     *     stored
+     */
+    public CompletableFuture<Void> addTrialSoon(long run, NewTrial trial) {
+        return writer.add(run, trial);
+    }
+
+    /**
+     * {@return whole trials of a run, in their order, as {@link NewTrial#asStored} describes them}
+     *
+     * @param run the id of the run
+     * @param from the number of the first
+     * @param most how many at most
+     */
+    public List<NewTrial> wholeTrials(long run, int from, int most) {
+        return database.read(handle -> TrialRows.select(handle, run, from, most));
+    }
+
+    /**
+     * {@return how far a run has come}
+     *
+     * @param run the id of the run
+     */
+    public RunProgress progress(long run) {
+        return database.read(handle -> handle.createQuery(
+                        "select count(*), coalesce(max(trial), -1), coalesce(max(finished_at), 0) from trial"
+                                + " where run = :run")
+                .bind("run", run)
+                .map((row, context) -> new RunProgress(row.getInt(1), row.getInt(2), row.getDouble(3)))
+                .one());
+    }
+
+    /**
+     * {@return the latest run of its own that fits, where it has not come to its end} It has not where it was cut off or
+     * stopped by hand, or where its model was never noted with {@link #addModel}.
+     *
+     * @param wanted what it must have been
+     */
+    public Optional<StoredRun> unfinishedRun(RunQuery wanted) {
+        return database.read(handle -> handle.createQuery("""
+                        select run.*, model.path from run left join model on model.run = run.id
+                        where comparison is null and task = :task and strategy = :strategy and seed = :seed
+                            and budget = :budget and slots = :slots
+                        order by id desc limit 1""")
+                .bind("task", wanted.task())
+                .bind("strategy", wanted.strategy())
+                .bind("seed", wanted.seed())
+                .bind("budget", wanted.budget())
+                .bind("slots", wanted.slots())
+                .map((row, context) -> switch (row.getString("status")) {
+                    case "RUNNING", "CANCELLED" -> Optional.of(Rows.run(row));
+                    case "DONE" ->
+                        row.getString("path") == null ? Optional.of(Rows.run(row)) : Optional.<StoredRun>empty();
+                    default -> Optional.<StoredRun>empty();
+                })
+                .findOne()
+                .flatMap(run -> run));
+    }
+
+    /**
+     * Says that this process works on a run: it is running again, and has no model yet.
+     *
+     * @param run its id
+     * @return to be closed when the work has ended; it ends with the process, too, however that dies
+     * @throws AutodidactException of kind CALLER where somebody else works on it
+     */
+    public Claim claimRun(long run) {
+        Claim claim = claim("run", run, 2 * run);
         database.writeTogether(handle -> {
-            insert(handle, run, trial);
-            handle.createUpdate("""
-                            insert into prediction (run, trial, classes, rows, payload)
-                            values (:run, :trial, :classes, :rows, :payload)
-                            on conflict (run, trial) do nothing""")
-                    .bind("run", run)
-                    .bind("trial", trial.trial())
-                    .bind("classes", PredictionCodec.classes(outOfFold))
-                    .bind("rows", outOfFold.rows())
-                    .bind("payload", payload)
+            handle.createUpdate("delete from model where run = :id")
+                    .bind("id", run)
                     .execute();
+            handle.createUpdate("update run set status = 'RUNNING', owner = :owner where id = :id")
+                    .bind("owner", self())
+                    .bind("id", run)
+                    .execute();
+        });
+        return claim;
+    }
+
+    /**
+     * Says that this process works on a comparison and all its runs.
+     *
+     * @param comparison its id
+     * @return to be closed when the work has ended; it ends with the process, too, however that dies
+     * @throws AutodidactException of kind CALLER where somebody else works on it
+     */
+    public Claim claimComparison(long comparison) {
+        Claim claim = claim("comparison", comparison, 2 * comparison + 1);
+        database.write(handle -> handle.createUpdate("update comparison set owner = :owner where id = :id")
+                .bind("owner", self())
+                .bind("id", comparison)
+                .execute());
+        return claim;
+    }
+
+    private Claim claim(String what, long id, long number) {
+        return Claims.take(database.file(), number).orElseThrow(() -> {
+            String owner = database.read(handle -> handle.createQuery("select owner from " + what + " where id = :id")
+                    .bind("id", id)
+                    .mapTo(String.class)
+                    .findOne()
+                    .orElse("somebody else"));
+            return AutodidactException.caller("The " + what + " " + id + " in the registry " + database.file()
+                    + " is under way: " + owner
+                    + " works on it.\nWait until it has ended, end it, or begin anew without resuming.");
         });
     }
 
-    private static int insert(Handle handle, long run, NewTrial trial) {
-        Configuration configuration = trial.proposal().configuration();
-        Outcome outcome = trial.outcome();
-        Cost cost = outcome.cost();
-        double loss = Double.NaN;
-        List<Double> foldLosses = List.of();
-        String cause = "";
-        String message = "";
-        String detail = "";
-        switch (outcome) {
-            case Outcome.Scored scored -> {
-                loss = scored.loss();
-                foldLosses = scored.foldLosses();
-            }
-            case Outcome.Failed failed -> {
-                Failure failure = failed.failure();
-                cause = failure.kind().label();
-                message = failure.message();
-                detail = failure.detail();
-            }
-            case Outcome.Pruned pruned -> message = pruned.reason();
-        }
-        var update = handle.createUpdate("""
-                        insert into trial (run, trial, learner, configuration, fidelity, status, cause, message, detail,
-                            loss, fold_losses, held_out_loss, seconds, cpu_seconds, finished_at)
-                        values (:run, :trial, :learner, :configuration, :fidelity, :status, :cause, :message, :detail,
-                            :loss, :foldLosses, :heldOutLoss, :seconds, :cpuSeconds, :finishedAt)
-                        on conflict (run, trial) do nothing""")
-                .bind("run", run)
-                .bind("trial", trial.trial())
-                .bind("learner", configuration.has(SearchProblem.LEARNER) ? learner(configuration) : "")
-                .bind("configuration", configuration.toJson())
-                .bind("fidelity", trial.proposal().fidelity())
-                .bind("status", outcome.status())
-                .bind("cause", cause)
-                .bind("message", message)
-                .bind("detail", detail)
-                .bind("foldLosses", Json.write(foldLosses));
-        real(update, "loss", loss);
-        real(update, "heldOutLoss", trial.heldOutLoss());
-        real(update, "seconds", cost.seconds());
-        real(update, "cpuSeconds", cost.cpuSeconds());
-        real(update, "finishedAt", trial.finishedAtSeconds());
-        return update.execute();
-    }
-
-    /** A black box may have a hyperparameter of that name which is no choice among learners. */
-    private static String learner(Configuration configuration) {
-        return configuration.values().get(SearchProblem.LEARNER) instanceof String id ? id : "";
-    }
-
-    /** Binds NaN as NULL. */
-    private static void real(SqlStatement<?> statement, String name, double value) {
-        statement.bind(name, Double.isNaN(value) ? null : (Double) value);
+    /** Names this process for people; a claim does not depend on it. */
+    private static String self() {
+        ProcessHandle process = ProcessHandle.current();
+        return "process " + process.pid()
+                + process.info()
+                        .startInstant()
+                        .map(start -> ", started " + start)
+                        .orElse("");
     }
 
     /**
@@ -259,9 +345,9 @@ public final class Registry implements AutoCloseable {
             for (int i = 0; i < points.size(); i++) {
                 CurvePoint point = points.get(i);
                 batch.bind("run", run).bind("position", i).bind("evaluations", point.evaluations());
-                real(batch, "epochs", point.epochs());
-                real(batch, "seconds", point.seconds());
-                real(batch, "loss", point.loss());
+                Rows.bind(batch, "epochs", point.epochs());
+                Rows.bind(batch, "seconds", point.seconds());
+                Rows.bind(batch, "loss", point.loss());
                 batch.add();
             }
             batch.execute();
@@ -283,8 +369,8 @@ public final class Registry implements AutoCloseable {
                     .bind("id", run)
                     .bind("status", end.status().name())
                     .bind("message", end.message());
-            real(update, "seconds", end.seconds());
-            real(update, "cpuSeconds", end.cpuSeconds());
+            Rows.bind(update, "seconds", end.seconds());
+            Rows.bind(update, "cpuSeconds", end.cpuSeconds());
             return update.execute();
         });
     }
@@ -349,8 +435,23 @@ public final class Registry implements AutoCloseable {
                         select strategy, format, payload, provenance from knowledge where strategy = :strategy
                         order by sequence desc limit 1""")
                 .bind("strategy", strategy)
-                .map((row, context) -> new Knowledge(
-                        row.getString(1), row.getString(2), row.getBytes(3), Json.texts(row.getString(4))))
+                .map((row, context) -> Rows.knowledge(row))
+                .findOne());
+    }
+
+    /**
+     * {@return the knowledge of that id; empty where it is not stored}
+     *
+     * @param strategy the id of the strategy
+     * @param sha256 what {@link #addKnowledge} gave
+     */
+    public Optional<Knowledge> knowledge(String strategy, String sha256) {
+        return database.read(handle -> handle.createQuery("""
+                        select strategy, format, payload, provenance from knowledge
+                        where strategy = :strategy and sha256 = :sha256""")
+                .bind("strategy", strategy)
+                .bind("sha256", sha256)
+                .map((row, context) -> Rows.knowledge(row))
                 .findOne());
     }
 
@@ -401,6 +502,15 @@ public final class Registry implements AutoCloseable {
         Rows.trials(database, run, taker);
     }
 
+    /**
+     * {@return the failed trials of a run, grouped by learner and cause, the largest group first}
+     *
+     * @param run the id of the run
+     */
+    public List<FailureGroup> failures(long run) {
+        return Rows.failures(database, "run.id = :id", run);
+    }
+
     /** {@return all runs in one line each, the latest first} */
     public List<RunSummary> runs() {
         return database.read(handle -> handle.createQuery("""
@@ -426,9 +536,10 @@ public final class Registry implements AutoCloseable {
                 .list());
     }
 
-    /** Closes the file; what was written stays. */
+    /** Stores what waits, and closes the file. */
     @Override
     public void close() {
+        writer.close();
         database.close();
     }
 }

@@ -1,14 +1,17 @@
 package dev.autodidact.registry;
 
 import dev.autodidact.api.execution.Cost;
+import dev.autodidact.api.experience.Knowledge;
 import dev.autodidact.api.space.Configuration;
 import dev.autodidact.api.strategy.SearchProblem;
 import dev.autodidact.api.task.TaskKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import org.jdbi.v3.core.statement.SqlStatement;
 
 /** Rows turned into values. */
 final class Rows {
@@ -29,8 +32,36 @@ final class Rows {
         });
     }
 
+    /** Failed trials of the runs of which a condition on {@code :id} holds, the largest group first. */
+    static List<FailureGroup> failures(Database database, String condition, long id) {
+        return database.read(handle -> handle.createQuery("""
+                        with failed as (
+                            select trial.*, task.name as task,
+                                row_number() over (partition by learner, cause
+                                    order by task.name, task.id, run.strategy, run.seed, trial.trial) as place
+                            from trial join run on run.id = trial.run join task on task.id = run.task
+                            where trial.status = 'failed' and <condition>)
+                        select learner, cause, count(*), count(distinct message), total(seconds),
+                            max(case when place = 1 then task end), max(case when place = 1 then trial end),
+                            max(case when place = 1 then message end), max(case when place = 1 then detail end)
+                        from failed group by learner, cause order by count(*) desc, learner, cause""")
+                .define("condition", condition)
+                .bind("id", id)
+                .map((row, context) -> new FailureGroup(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getInt(3),
+                        row.getInt(4),
+                        row.getDouble(5),
+                        row.getString(6),
+                        row.getInt(7),
+                        row.getString(8),
+                        row.getString(9)))
+                .list());
+    }
+
     private static StoredTrial trial(ResultSet row) throws SQLException {
-        Configuration configuration = Configuration.fromJson(row.getString(3));
+        Configuration configuration = configuration(row.getString(3));
         String learner = row.getString(2);
         return new StoredTrial(
                 row.getInt(1),
@@ -47,6 +78,14 @@ final class Rows {
                 real(row, 12));
     }
 
+    static Configuration configuration(String json) {
+        try {
+            return Configuration.fromJson(json);
+        } catch (IllegalArgumentException e) {
+            throw new DamagedException("a configuration that is none", e);
+        }
+    }
+
     static NewTask task(ResultSet row) throws SQLException {
         return new NewTask(
                 row.getString("id"),
@@ -57,6 +96,22 @@ final class Rows {
                 row.getString("metric"),
                 row.getInt("greater_is_better") == 1,
                 Json.numbers(row.getString("meta_features")));
+    }
+
+    static NewComparison comparison(ResultSet row) throws SQLException {
+        long number = row.getLong("teaches");
+        OptionalLong teaches = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(number);
+        return new NewComparison(
+                row.getString("suite"),
+                row.getString("suite_version"),
+                Json.names(row.getString("strategies")),
+                Json.seeds(row.getString("seeds")),
+                row.getString("budget"),
+                row.getInt("most_tasks"),
+                real(row, "trial_limit"),
+                teaches,
+                row.getString("command"),
+                Json.texts(row.getString("environment")));
     }
 
     static StoredRun run(ResultSet row) throws SQLException {
@@ -71,6 +126,7 @@ final class Rows {
                 row.getString("learned_from"),
                 real(row, "learning_seconds"),
                 real(row, "reference_loss"),
+                row.getInt("slots"),
                 Json.texts(row.getString("environment")));
         return new StoredRun(
                 row.getLong("id"),
@@ -79,6 +135,16 @@ final class Rows {
                 row.getString("message"),
                 real(row, "seconds"),
                 real(row, "cpu_seconds"));
+    }
+
+    /** Binds NaN as NULL. */
+    static void bind(SqlStatement<?> statement, String name, double value) {
+        statement.bind(name, Double.isNaN(value) ? null : (Double) value);
+    }
+
+    /** Columns in the order of strategy, format, payload, provenance. */
+    static Knowledge knowledge(ResultSet row) throws SQLException {
+        return new Knowledge(row.getString(1), row.getString(2), row.getBytes(3), Json.texts(row.getString(4)));
     }
 
     static Cost cost(ResultSet row, int seconds, int cpuSeconds) throws SQLException {

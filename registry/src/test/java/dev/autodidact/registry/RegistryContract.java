@@ -1,8 +1,10 @@
 package dev.autodidact.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.autodidact.api.AutodidactException;
 import dev.autodidact.api.data.ClassProbabilities;
 import dev.autodidact.api.data.Predictions;
 import dev.autodidact.api.data.RealPredictions;
@@ -20,12 +22,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
@@ -49,6 +54,102 @@ abstract class RegistryContract {
     @AfterEach
     void closeRegistry() {
         registry.close();
+    }
+
+    @Test
+    void failuresAreGroupedByLearnerAndCauseWithTheirCost() {
+        registry.addTask(task("a1", "iris", "iris"));
+        long comparison = registry.addComparison(comparison());
+        long random = registry.beginRun(run(comparison, "a1", "random", 7));
+        long portfolio = registry.beginRun(run(comparison, "a1", "portfolio", 7));
+        registry.addTrial(random, scored(0, 0.25));
+        registry.addTrial(random, failed(1, Failure.Kind.TIMEOUT, "too long"));
+        registry.addTrial(portfolio, failed(2, Failure.Kind.TIMEOUT, "much too long"));
+        registry.addTrial(portfolio, failed(3, Failure.Kind.TIMEOUT, "too long"));
+        registry.addTrial(portfolio, failed(4, Failure.Kind.CRASH, "gone"));
+
+        String learner = "smile.knn";
+        double seconds = cost().seconds();
+        assertThat(registry.comparison(comparison).failures())
+                .containsExactly(
+                        new FailureGroup(learner, "timeout", 3, 2, 3 * seconds, "iris", 2, "much too long", "at x.y.Z"),
+                        new FailureGroup(learner, "crash", 1, 1, seconds, "iris", 4, "gone", "at x.y.Z"));
+        assertThat(registry.failures(random))
+                .containsExactly(
+                        new FailureGroup(learner, "timeout", 1, 1, seconds, "iris", 1, "too long", "at x.y.Z"));
+    }
+
+    @Test
+    void wholeTrialsComeBackAsTheyWouldBeStored() {
+        long run = someRun();
+        List<NewTrial> trials = List.of(
+                withPredictions(0, new ClassProbabilities(new double[] {0.1, 0.9, 1, 0}, 2)),
+                scored(1, -0.0),
+                failed(2, Failure.Kind.OUT_OF_MEMORY, "heap is full"),
+                new NewTrial(
+                        4,
+                        Proposal.full(Configuration.of(Map.of("x", 1.0, "n", 1, "s", "1"))),
+                        new Outcome.Pruned("hopeless", new Cost(0.1, Double.NaN)),
+                        Double.NaN,
+                        8.5),
+                withPredictions(5, new RealPredictions(new double[] {Math.PI, -0.0})));
+        trials.forEach(trial -> registry.addTrial(run, trial));
+
+        assertThat(registry.wholeTrials(run, 0, 9))
+                .usingRecursiveComparison()
+                .withEqualsForType(Double::equals, Double.class)
+                .isEqualTo(trials.stream().map(NewTrial::asStored).toList());
+        assertThat(registry.wholeTrials(run, 1, 2)).extracting(NewTrial::trial).containsExactly(1, 2);
+        assertThat(registry.progress(run).last()).isEqualTo(5);
+        assertThat(registry.progress(run).trials()).isEqualTo(5);
+    }
+
+    @Test
+    void trialsHandedInTogetherAreStoredInTheirOrderAndOneThatIsWrongTakesNoneAlong() {
+        long run = someRun();
+        List<CompletableFuture<Void>> stored = new ArrayList<>();
+        for (int trial = 0; trial < 3_000; trial++) {
+            stored.add(registry.addTrialSoon(trial == 1_500 ? 77 : run, scored(trial, trial)));
+        }
+
+        for (int trial = 0; trial < 3_000; trial++) {
+            CompletableFuture<Void> each = stored.get(trial);
+            if (trial == 1_500) {
+                assertThatIllegalArgumentException().isThrownBy(() -> {
+                    try {
+                        each.join();
+                    } catch (CompletionException e) {
+                        throw e.getCause();
+                    }
+                });
+            } else {
+                each.join();
+            }
+        }
+        assertThat(trials(run)).hasSize(2_999).isSortedAccordingTo(Comparator.comparingInt(StoredTrial::trial));
+    }
+
+    @Test
+    void knowledgeIsFoundByItsChecksum() {
+        Knowledge older = new Knowledge("portfolio", "portfolio/1", new byte[] {1}, Map.of());
+        registry.addKnowledge(older);
+        registry.addKnowledge(new Knowledge("portfolio", "portfolio/1", new byte[] {2}, Map.of()));
+
+        assertThat(registry.knowledge("portfolio", older.sha256()).orElseThrow().payload())
+                .containsExactly(1);
+        assertThat(registry.knowledge("other", older.sha256())).isEmpty();
+    }
+
+    @Test
+    void claimHoldsUntilItIsClosed() {
+        long run = someRun();
+        try (Claim claim = registry.claimRun(run)) {
+            assertThatExceptionOfType(AutodidactException.class)
+                    .isThrownBy(() -> registry.claimRun(run))
+                    .withMessageContaining("is under way: process ");
+            registry.claimComparison(registry.addComparison(comparison())).close();
+        }
+        registry.claimRun(run).close();
     }
 
     @Test
@@ -222,7 +323,7 @@ abstract class RegistryContract {
             }
         }
         long alone = registry.beginRun(
-                new NewRun(OptionalLong.empty(), "b1", "random", 2, "5trials", "", "", 0, Double.NaN, Map.of()));
+                new NewRun(OptionalLong.empty(), "b1", "random", 2, "5trials", "", "", 0, Double.NaN, 1, Map.of()));
         registry.addTrial(alone, scored(0, 0.5));
 
         Experience all = registry.experience(ExperienceQuery.ALL);
@@ -266,13 +367,13 @@ abstract class RegistryContract {
     void runsAreListedLatestFirst(@TempDir Path folder) throws IOException {
         registry.addTask(new NewTask("t", "", "my.csv", "my.csv", TaskKind.TABLE, "auc", true, Map.of()));
         long first = registry.beginRun(
-                new NewRun(OptionalLong.empty(), "t", "random", 3, "5trials", "", "", 0, Double.NaN, Map.of()));
+                new NewRun(OptionalLong.empty(), "t", "random", 3, "5trials", "", "", 0, Double.NaN, 1, Map.of()));
         registry.addTrial(first, scored(0, -0.7));
         registry.addTrial(first, scored(1, -0.9));
         registry.endRun(first, new RunEnd(RunEnd.Status.CANCELLED, "", 1, 1));
         registry.addModel(first, Files.writeString(folder.resolve("model"), "a bundle"));
         long second = registry.beginRun(
-                new NewRun(OptionalLong.empty(), "t", "auto", 3, "5trials", "", "", 0, Double.NaN, Map.of()));
+                new NewRun(OptionalLong.empty(), "t", "auto", 3, "5trials", "", "", 0, Double.NaN, 1, Map.of()));
 
         List<RunSummary> runs = registry.runs();
 
@@ -300,7 +401,7 @@ abstract class RegistryContract {
 
     private long someRun(String task) {
         return registry.beginRun(
-                new NewRun(OptionalLong.empty(), task, "random", 1, "5trials", "", "", 0, Double.NaN, Map.of()));
+                new NewRun(OptionalLong.empty(), task, "random", 1, "5trials", "", "", 0, Double.NaN, 1, Map.of()));
     }
 
     private List<StoredTrial> trials(long run) {
@@ -328,6 +429,9 @@ abstract class RegistryContract {
                 List.of("portfolio", "random"),
                 List.of(7L, -8L),
                 "20trials",
+                12,
+                60,
+                OptionalLong.empty(),
                 "autodidact compare --suite \"starter\"",
                 Map.of("autodidact", "0.1", "java", "25"));
     }
@@ -343,6 +447,7 @@ abstract class RegistryContract {
                 "19 tasks of starter",
                 1.5,
                 Double.NaN,
+                4,
                 Map.of("java", "25"));
     }
 

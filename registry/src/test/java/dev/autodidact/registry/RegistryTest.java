@@ -244,7 +244,7 @@ class RegistryTest {
     private static long run(Registry registry) {
         registry.addTask(new NewTask("t", "", "t", "t", TaskKind.TABLE, "rmse", false, Map.of()));
         return registry.beginRun(
-                new NewRun(OptionalLong.empty(), "t", "random", 1, "5trials", "", "", 0, Double.NaN, Map.of()));
+                new NewRun(OptionalLong.empty(), "t", "random", 1, "5trials", "", "", 0, Double.NaN, 1, Map.of()));
     }
 
     private static NewTrial trial(int trial) {

@@ -37,6 +37,7 @@ import dev.autodidact.registry.NewRun;
 import dev.autodidact.registry.NewTask;
 import dev.autodidact.registry.Registry;
 import dev.autodidact.registry.RunEnd;
+import dev.autodidact.registry.StoredRun;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +57,7 @@ final class CellRunner {
     private final Map<String, String> environment;
     private final Teacher teacher;
     private final StopSignal stop;
+    private final EarlierRuns earlier;
     private final Comparer.Progress progress;
 
     CellRunner(
@@ -65,6 +67,7 @@ final class CellRunner {
             Map<String, String> environment,
             Teacher teacher,
             StopSignal stop,
+            EarlierRuns earlier,
             Comparer.Progress progress) {
         this.registry = registry;
         this.executor = executor;
@@ -72,13 +75,31 @@ final class CellRunner {
         this.environment = environment;
         this.teacher = teacher;
         this.stop = stop;
+        this.earlier = earlier;
         this.progress = progress;
     }
 
-    void run(Cell cell, List<StrategyChoice> strategies) {
+    /** Runs those strategies that have not run on the cell before. */
+    void run(Cell cell, List<StrategyChoice> all) {
         if (stop.fired()) {
             return;
         }
+        List<StrategyChoice> strategies = new ArrayList<>();
+        for (StrategyChoice choice : all) {
+            Optional<StoredRun> ended = earlier.ended(cell, choice.name());
+            ended.ifPresentOrElse(
+                    run -> {
+                        setAside(cell, run.run().task());
+                        progress.ended(cell, choice.name(), run.message());
+                    },
+                    () -> strategies.add(choice));
+        }
+        if (!strategies.isEmpty()) {
+            runAnew(cell, strategies);
+        }
+    }
+
+    private void runAnew(Cell cell, List<StrategyChoice> strategies) {
         Prepared prepared;
         try {
             prepared = prepare(cell);
@@ -87,14 +108,18 @@ final class CellRunner {
             return;
         }
         registry.addTask(prepared.task());
-        if (cell.reference().role() == Role.META_TEST) {
-            teacher.setAside(prepared.task().id());
-        }
+        setAside(cell, prepared.task().id());
         for (StrategyChoice choice : strategies) {
             if (!stop.fired()) {
                 Optional<String> problem = run(cell, choice, prepared);
                 progress.ended(cell, choice.name(), problem.orElse(""));
             }
+        }
+    }
+
+    private void setAside(Cell cell, String task) {
+        if (cell.reference().role() == Role.META_TEST) {
+            teacher.setAside(task);
         }
     }
 
@@ -105,7 +130,9 @@ final class CellRunner {
 
     private Optional<String> run(Cell cell, StrategyChoice choice, Prepared prepared) {
         try {
-            Teacher.Lesson lesson = teacher.teach(choice.strategy(), cell.reference());
+            Teacher.Lesson lesson = earlier.find(cell, choice.name())
+                    .flatMap(run -> teacher.recall(choice.strategy(), run.run()))
+                    .orElseGet(() -> teacher.teach(choice.strategy(), cell.reference()));
             return switch (choice.strategy()) {
                 case SearchStrategy search -> search(cell, choice, search, prepared, lesson);
                 case AdaptationStrategy adaptation -> descend(cell, choice, adaptation, prepared, lesson);
@@ -123,23 +150,38 @@ final class CellRunner {
     private Optional<String> search(
             Cell cell, StrategyChoice choice, SearchStrategy strategy, Prepared prepared, Teacher.Lesson lesson) {
         Problem problem = prepared.problems().among(choice.learners());
+        OptionalLong begun = begun(cell, choice);
         Optional<Duration> time = request.budget().time();
         Duration limit =
                 time.filter(whole -> whole.compareTo(request.trialLimit()) < 0).orElse(request.trialLimit());
         return new SearchRunner(registry, executor)
                 .run(new SearchRun(
                         registration(cell, choice, prepared, lesson, problem.referenceLoss()),
+                        begun,
                         strategy,
                         lesson.knowledge(),
                         problem,
                         request.budget(),
                         1,
-                        1,
                         () -> limit,
-                        stop.within(time),
+                        stop.within(time.map(whole -> whole.minus(used(begun)))),
                         () -> Duration.ZERO,
                         TrialListener.NONE))
                 .problem();
+    }
+
+    /** The run that an earlier process has left unfinished. */
+    private OptionalLong begun(Cell cell, StrategyChoice choice) {
+        return earlier.find(cell, choice.name())
+                .map(run -> OptionalLong.of(run.id()))
+                .orElse(OptionalLong.empty());
+    }
+
+    private Duration used(OptionalLong run) {
+        return run.isEmpty()
+                ? Duration.ZERO
+                : Duration.ofMillis(
+                        (long) (1000 * registry.progress(run.getAsLong()).seconds()));
     }
 
     private Optional<String> descend(
@@ -149,7 +191,8 @@ final class CellRunner {
         long start = System.nanoTime();
         List<Double> losses = losses(cell, strategy, new AdaptationProblem.Descent(task.objective(), steps), lesson);
         double seconds = (System.nanoTime() - start) / 1e9;
-        long run = registry.beginRun(registration(cell, choice, prepared, lesson, losses.get(0)));
+        long run = begun(cell, choice)
+                .orElseGet(() -> registry.beginRun(registration(cell, choice, prepared, lesson, losses.get(0))));
         List<CurvePoint> points = new ArrayList<>();
         for (int step = 0; step < losses.size(); step++) {
             points.add(new CurvePoint(step, step, seconds * step / Math.max(1, losses.size() - 1), losses.get(step)));
@@ -203,6 +246,7 @@ final class CellRunner {
                 lesson.from(),
                 lesson.seconds(),
                 referenceLoss,
+                1,
                 environment);
     }
 
@@ -270,7 +314,9 @@ final class CellRunner {
     }
 
     private void recordFailure(Cell cell, StrategyChoice choice, Prepared prepared, String message) {
-        long run = registry.beginRun(registration(cell, choice, prepared, Teacher.Lesson.NONE, Double.NaN));
+        long run = begun(cell, choice)
+                .orElseGet(
+                        () -> registry.beginRun(registration(cell, choice, prepared, Teacher.Lesson.NONE, Double.NaN)));
         registry.endRun(run, new RunEnd(RunEnd.Status.FAILED, message, 0, 0));
     }
 

@@ -12,12 +12,14 @@ import dev.autodidact.core.Environment;
 import dev.autodidact.core.StrategyChoice;
 import dev.autodidact.core.engine.StopSignal;
 import dev.autodidact.core.plugin.Catalogue;
+import dev.autodidact.registry.Claim;
 import dev.autodidact.registry.NewComparison;
 import dev.autodidact.registry.Registry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -28,6 +30,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /**
  * Runs every strategy on every task of a suite and every seed, and writes all of it to the registry. First come the
@@ -82,34 +85,51 @@ public final class Comparer {
                 strategies.stream().map(StrategyChoice::name).toList(),
                 request.seeds(),
                 request.budget().toString(),
+                request.mostTasks(),
+                request.trialLimit().toMillis() / 1000.0,
+                OptionalLong.empty(),
                 request.command(),
                 environment);
-        long judged = registry.addComparison(comparison);
-        boolean anyLearns =
-                strategies.stream().anyMatch(choice -> choice.strategy().learns());
-        List<Cell> cells = cells(judged, tasks, request.seeds(), role -> role != Role.META_TRAIN);
-        OptionalLong apart = anyLearns && tasks.stream().anyMatch(task -> task.role() == Role.META_TRAIN)
-                ? OptionalLong.of(registry.addComparison(comparison))
-                : OptionalLong.empty();
-        List<Cell> metaTraining = apart.isEmpty()
-                ? List.of()
-                : cells(apart.getAsLong(), tasks, request.seeds(), role -> role == Role.META_TRAIN);
+        OptionalLong earlier = request.resume() ? registry.latestComparison(comparison) : OptionalLong.empty();
+        long judged = earlier.orElseGet(() -> registry.addComparison(comparison));
+        try (Claim claim = registry.claimComparison(judged)) {
+            boolean anyLearns =
+                    strategies.stream().anyMatch(choice -> choice.strategy().learns());
+            List<Cell> cells = cells(judged, tasks, request.seeds(), role -> role != Role.META_TRAIN);
+            OptionalLong apart = anyLearns && tasks.stream().anyMatch(task -> task.role() == Role.META_TRAIN)
+                    ? OptionalLong.of(apart(comparison.teaching(judged)))
+                    : OptionalLong.empty();
+            List<Cell> metaTraining = apart.isEmpty()
+                    ? List.of()
+                    : cells(apart.getAsLong(), tasks, request.seeds(), role -> role == Role.META_TRAIN);
+            EarlierRuns runs = new EarlierRuns(
+                    registry,
+                    LongStream.concat(LongStream.of(judged), apart.stream())
+                            .boxed()
+                            .toList());
+            listener.began(earlier.isPresent() ? OptionalInt.of(runs.ended()) : OptionalInt.empty());
 
-        List<StrategyChoice> cold = those(strategies, strategy -> !strategy.learns());
-        List<StrategyChoice> learning = those(strategies, MetaStrategy::learns);
-        Set<String> teachers = cold.stream().map(StrategyChoice::name).collect(Collectors.toSet());
-        Teacher teacher = new Teacher(registry, apart, judged, teachers, stop);
-        int total = (cells.size() + metaTraining.size()) * cold.size() + cells.size() * learning.size();
-        Progress progress = new Progress(listener, total);
-        CellRunner runner = new CellRunner(registry, executor, request, environment, teacher, stop, progress);
-        List<Cell> first = new ArrayList<>(metaTraining);
-        first.addAll(cells);
-        runAll(first, cold, runner, request.threads());
-        runAll(cells, learning, runner, request.threads());
-        double seconds = (System.nanoTime() - start) / 1e9;
-        apart.ifPresent(id -> registry.endComparison(id, seconds));
-        registry.endComparison(judged, seconds);
+            List<StrategyChoice> cold = those(strategies, strategy -> !strategy.learns());
+            List<StrategyChoice> learning = those(strategies, MetaStrategy::learns);
+            Set<String> teachers = cold.stream().map(StrategyChoice::name).collect(Collectors.toSet());
+            Teacher teacher = new Teacher(registry, apart, judged, teachers, stop);
+            int total = (cells.size() + metaTraining.size()) * cold.size() + cells.size() * learning.size();
+            Progress progress = new Progress(listener, total);
+            CellRunner runner = new CellRunner(registry, executor, request, environment, teacher, stop, runs, progress);
+            List<Cell> first = new ArrayList<>(metaTraining);
+            first.addAll(cells);
+            runAll(first, cold, runner, request.threads());
+            runAll(cells, learning, runner, request.threads());
+            double before = registry.comparison(judged).seconds().orElse(0);
+            double seconds = before + (System.nanoTime() - start) / 1e9;
+            apart.ifPresent(id -> registry.endComparison(id, seconds));
+            registry.endComparison(judged, seconds);
+        }
         return judged;
+    }
+
+    private long apart(NewComparison teaching) {
+        return registry.latestComparison(teaching).orElseGet(() -> registry.addComparison(teaching));
     }
 
     /** All tasks for meta-training, and the first of those that strategies are judged on. */

@@ -1,5 +1,7 @@
 package dev.autodidact.core.compare;
 
+import java.util.OptionalInt;
+
 /** Hears how a comparison gets on, from several threads. */
 @FunctionalInterface
 public interface ComparisonListener {
@@ -13,4 +15,12 @@ public interface ComparisonListener {
      * @param problem what went wrong with it, in words; empty where nothing did
      */
     void ended(int done, int total, String run, String problem);
+
+    /**
+     * Hears, before any run ends, that the comparison begins.
+     *
+     * @param stored how many runs have ended in earlier processes, and are heard of but not run again; empty where the
+     *     comparison is new
+     */
+    default void began(OptionalInt stored) {}
 }

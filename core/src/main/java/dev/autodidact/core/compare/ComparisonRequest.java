@@ -16,6 +16,8 @@ import java.util.List;
  * @param trialLimit the longest a trial may take
  * @param threads how many runs go on at the same time
  * @param command how to repeat the comparison
+ * @param resume whether to go on with the latest comparison in the registry that compares the same, if there is one:
+ *     runs that have ended are kept, one that was cut off goes on after its last stored trial
  */
 public record ComparisonRequest(
         String suite,
@@ -25,7 +27,8 @@ public record ComparisonRequest(
         List<Long> seeds,
         Duration trialLimit,
         int threads,
-        String command) {
+        String command,
+        boolean resume) {
 
     /**
      * Checks the numbers and copies the lists, leaving out repeats.
@@ -38,6 +41,7 @@ public record ComparisonRequest(
      * @param trialLimit see above
      * @param threads see above
      * @param command see above
+     * @param resume see above
      * @throws AutodidactException of kind CALLER where there is nothing to compare, or a number is not positive
      */
     public ComparisonRequest {

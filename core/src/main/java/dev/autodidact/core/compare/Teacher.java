@@ -11,6 +11,7 @@ import dev.autodidact.core.engine.BoundedCall;
 import dev.autodidact.core.engine.StopSignal;
 import dev.autodidact.core.plugin.Thrown;
 import dev.autodidact.registry.ExperienceQuery;
+import dev.autodidact.registry.NewRun;
 import dev.autodidact.registry.Registry;
 import java.util.Map;
 import java.util.Objects;
@@ -72,6 +73,12 @@ final class Teacher {
         }
         String key = String.join(" ", strategy.id(), task.role().name(), task.family());
         return lessons.computeIfAbsent(key, wanted -> learn(strategy, task));
+    }
+
+    /** {@return what a run that was cut off had learned; empty where it had learned nothing} */
+    Optional<Lesson> recall(MetaStrategy strategy, NewRun run) {
+        return registry.knowledge(strategy.id(), run.knowledge())
+                .map(knowledge -> new Lesson(knowledge, run.learnedFrom(), run.learningSeconds()));
     }
 
     private Lesson learn(MetaStrategy strategy, TaskReference task) {

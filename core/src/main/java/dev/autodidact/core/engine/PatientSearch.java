@@ -4,6 +4,7 @@ import dev.autodidact.api.execution.Proposal;
 import dev.autodidact.api.strategy.Observation;
 import dev.autodidact.api.strategy.Search;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -16,28 +17,31 @@ import java.util.function.Supplier;
 
 /**
  * A search that holds up nobody: it thinks on a thread of its own, which is interrupted and left behind where it still
- * thinks when the run's time is up. To be used by one thread.
+ * thinks when the run's time is up, or thinks far too long about one answer. To be used by one thread.
  */
 final class PatientSearch implements Search, AutoCloseable {
 
     /** How often somebody who waits looks whether time is up. */
     private static final Duration LOOK = Duration.ofMillis(50);
 
+    /** The longest that a search may think about one answer, where time is not limited. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     /** Who thinks longer than this when time is up has broken down, and did not merely begin late. */
     private static final Duration THOUGHTFUL = Duration.ofSeconds(1);
 
-    private final ExecutorService thread =
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("search").factory());
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("search").factory());
     private final Supplier<Duration> left;
     private final Search search;
     private boolean givenUp;
 
-    /** Why a search has no answer. */
-    static final class TimeIsUp extends RuntimeException {
+    /** A search thought for too long. */
+    static final class NoAnswer extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        TimeIsUp(double seconds) {
-            super("it was still at it after " + Math.round(seconds) + " s, when the time was up");
+        NoAnswer(double seconds) {
+            super("it gave no answer for " + Math.round(seconds) + " s");
         }
     }
 
@@ -46,7 +50,7 @@ final class PatientSearch implements Search, AutoCloseable {
      *
      * @param begin begins it
      * @param left how much time the run has left
-     * @throws TimeIsUp where it has not begun by then
+     * @throws NoAnswer where it has not begun by then
      */
     PatientSearch(Callable<Search> begin, Supplier<Duration> left) {
         this.left = left;
@@ -77,15 +81,15 @@ final class PatientSearch implements Search, AutoCloseable {
             try {
                 return Optional.of(answer.get(LOOK.toMillis(), TimeUnit.MILLISECONDS));
             } catch (TimeoutException e) {
-                if (left.get().isZero()) {
+                if (left.get().isZero() || stopwatch.seconds() > PATIENCE.toSeconds()) {
                     giveUp(answer);
                     if (stopwatch.seconds() > THOUGHTFUL.toSeconds()) {
-                        throw new TimeIsUp(stopwatch.seconds());
+                        throw new NoAnswer(stopwatch.seconds());
                     }
                     return Optional.empty();
                 }
             } catch (ExecutionException e) {
-                throw rethrown(e.getCause());
+                throw rethrown(Objects.requireNonNullElse(e.getCause(), e));
             } catch (InterruptedException e) {
                 giveUp(answer);
                 Thread.currentThread().interrupt();

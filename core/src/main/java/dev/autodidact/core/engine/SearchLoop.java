@@ -38,15 +38,15 @@ final class SearchLoop {
     private final Search search;
     private final SearchRun run;
     private final Executor.Execution execution;
-    private final TrialListener listener;
+    private final Recorder recorder;
     private final Queue<Pending> pending = new ArrayDeque<>();
     private Optional<AutodidactException> broken = Optional.empty();
 
-    SearchLoop(Search search, SearchRun run, Executor.Execution execution, TrialListener listener) {
+    SearchLoop(Search search, SearchRun run, Executor.Execution execution, Recorder recorder) {
         this.search = search;
         this.run = run;
         this.execution = execution;
-        this.listener = listener;
+        this.recorder = recorder;
     }
 
     /**
@@ -59,7 +59,7 @@ final class SearchLoop {
         int trial = 0;
         while (trial < run.budget().trials().orElse(Integer.MAX_VALUE)
                 && !run.timeLeft().isZero()) {
-            if (pending.size() == run.slots() && !awaitFirst()) {
+            if (pending.size() == run.registration().slots() && !awaitFirst()) {
                 break;
             }
             Optional<Proposal> proposal = ask();
@@ -70,6 +70,7 @@ final class SearchLoop {
         }
         while (!pending.isEmpty() && awaitFirst()) {}
         reportFinished();
+        recorder.finish();
         if (broken.isPresent()) {
             throw broken.get();
         }
@@ -120,6 +121,7 @@ final class SearchLoop {
                 tell(first, outcome);
                 return true;
             } catch (TimeoutException e) {
+                recorder.acknowledge();
                 if (run.timeLeft().isZero()) {
                     return false;
                 }
@@ -147,13 +149,13 @@ final class SearchLoop {
         pending.clear();
     }
 
-    private void tell(Pending trial, Outcome outcome) {
+    private void tell(Pending trial, Outcome ended) {
         if (trial.cutShort()
-                && outcome instanceof Outcome.Failed failed
+                && ended instanceof Outcome.Failed failed
                 && failed.failure().kind() == Failure.Kind.TIMEOUT) {
             return; // the run's end stopped it, not a limit of its own: that says nothing about the configuration
         }
-        listener.ended(new Observation(trial.number(), trial.proposal(), outcome));
+        Outcome outcome = recorder.ended(trial.number(), trial.proposal(), ended);
         if (broken.isPresent()) {
             return;
         }

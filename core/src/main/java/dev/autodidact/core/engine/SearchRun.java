@@ -5,18 +5,19 @@ import dev.autodidact.api.strategy.Budget;
 import dev.autodidact.api.strategy.SearchStrategy;
 import dev.autodidact.registry.NewRun;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /**
  * One strategy on one problem under a budget.
  *
- * @param registration how the registry will know the run; its seed is the run's seed
+ * @param registration how the registry will know the run; its seed and slots are the run's
+ * @param earlier the run to go on with, which was registered alike; empty for a new one
  * @param strategy who searches
  * @param knowledge what the strategy has learned
  * @param problem what is searched
  * @param budget what the run may take; its time is kept by the stop signal
- * @param slots how many trials may be under way: decides what is proposed
- * @param threads how many trials run at the same time, at most {@code slots}: decides only how long it takes
+ * @param threads how many trials run at the same time, at most as many as slots: decides only how long it takes
  * @param trialLimit the longest a trial may take, asked again before each
  * @param stop ends the run early, or at its deadline
  * @param reserve how much of the time left must not be used, asked again before each trial
@@ -24,11 +25,11 @@ import java.util.function.Supplier;
  */
 public record SearchRun(
         NewRun registration,
+        OptionalLong earlier,
         SearchStrategy strategy,
         Knowledge knowledge,
         Problem problem,
         Budget budget,
-        int slots,
         int threads,
         Supplier<Duration> trialLimit,
         StopSignal stop,

@@ -3,14 +3,13 @@ package dev.autodidact.core.engine;
 import dev.autodidact.api.AutodidactException;
 import dev.autodidact.api.Seeds;
 import dev.autodidact.api.execution.Executor;
-import dev.autodidact.api.execution.Outcome;
-import dev.autodidact.api.strategy.Observation;
 import dev.autodidact.api.strategy.SearchProblem;
 import dev.autodidact.core.plugin.Thrown;
-import dev.autodidact.registry.NewTrial;
+import dev.autodidact.registry.Claim;
 import dev.autodidact.registry.Registry;
 import dev.autodidact.registry.RunEnd;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Runs searches and writes them to the registry, trial by trial. Thread-safe. */
 public final class SearchRunner {
@@ -38,18 +37,23 @@ public final class SearchRunner {
      * @throws AutodidactException where trials cannot be stored
      */
     public Ended run(SearchRun run) {
-        Stopwatch stopwatch = Stopwatch.start();
-        long id = registry.beginRun(run.registration());
-        Totals totals = new Totals();
+        long id = run.earlier().orElseGet(() -> registry.beginRun(run.registration()));
+        if (run.registration().comparison().isPresent()) { // whoever compares has claimed the comparison
+            return run(run, id);
+        }
+        try (Claim claim = registry.claimRun(id)) {
+            return run(run, id);
+        }
+    }
+
+    private Ended run(SearchRun run, long id) {
+        Replay replay = new Replay(registry, id);
+        run.listener().began(run.earlier().isPresent() ? OptionalInt.of(replay.trials()) : OptionalInt.empty());
+        Recorder recorder = new Recorder(registry, id, run.problem(), replay, run.listener());
         Optional<String> problem = Optional.empty();
         try (Executor.Execution execution = executor.open(run.problem().runner(), run.threads());
                 PatientSearch search = begin(run)) {
-            new SearchLoop(search, run, execution, observation -> {
-                        registry.addTrial(id, stored(observation, run.problem(), stopwatch));
-                        totals.add(observation);
-                        run.listener().ended(observation);
-                    })
-                    .run();
+            new SearchLoop(search, run, replay.before(execution), recorder).run();
         } catch (AutodidactException e) {
             if (e.kind() != AutodidactException.Kind.PLUGIN) {
                 throw e;
@@ -59,7 +63,7 @@ public final class SearchRunner {
         RunEnd.Status status = problem.isPresent()
                 ? RunEnd.Status.FAILED
                 : run.stop().stoppedByHand() ? RunEnd.Status.CANCELLED : RunEnd.Status.DONE;
-        registry.endRun(id, new RunEnd(status, problem.orElse(""), stopwatch.seconds(), totals.cpuSeconds));
+        registry.endRun(id, new RunEnd(status, problem.orElse(""), recorder.seconds(), recorder.cpuSeconds()));
         return new Ended(id, problem);
     }
 
@@ -76,7 +80,7 @@ public final class SearchRunner {
                 run.problem().space(),
                 run.problem().metaFeatures(),
                 run.budget(),
-                run.slots(),
+                run.registration().slots(),
                 run.problem().minimumFidelity());
         try {
             return new PatientSearch(
@@ -91,23 +95,6 @@ public final class SearchRunner {
                     run::timeLeft);
         } catch (RuntimeException | Error e) {
             throw SearchLoop.broken("it failed to begin: " + Thrown.message(e), e);
-        }
-    }
-
-    private static NewTrial stored(Observation observation, Problem problem, Stopwatch stopwatch) {
-        double heldOutLoss =
-                observation.outcome() instanceof Outcome.Scored scored ? problem.heldOutLoss(scored) : Double.NaN;
-        return new NewTrial(
-                observation.trial(), observation.proposal(), observation.outcome(), heldOutLoss, stopwatch.seconds());
-    }
-
-    private static final class Totals {
-
-        private double cpuSeconds;
-
-        private void add(Observation observation) {
-            double seconds = observation.outcome().cost().cpuSeconds();
-            cpuSeconds += Double.isNaN(seconds) ? 0 : seconds;
         }
     }
 }

@@ -201,7 +201,8 @@ class ComparerTest {
                 List.of(1L, 2L),
                 Duration.ofMinutes(1),
                 threads,
-                "");
+                "",
+                false);
     }
 
     /** What the pupil knew when it began on a task, the same for every seed. */

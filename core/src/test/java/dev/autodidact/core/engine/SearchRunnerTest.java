@@ -251,7 +251,8 @@ class SearchRunnerTest {
                     LONG,
                     stop.within(Optional.of(time)));
 
-            assertThat(ended.problem()).hasValueSatisfying(text -> assertThat(text).contains("when the time was up"));
+            assertThat(ended.problem())
+                    .hasValueSatisfying(text -> assertThat(text).contains("no answer"));
         }
     }
 
@@ -307,7 +308,9 @@ class SearchRunnerTest {
         SearchRunner.Ended ended =
                 run(new Chance("random"), problem(new Memory("test.memory")), Budget.trials(1_000), 1, 1, LONG, stop);
 
-        assertThat(trials(ended.run())).hasSize(3);
+        assertThat(trials(ended.run()))
+                .as("those under way or not yet heard of, too")
+                .hasSizeBetween(3, 999);
         assertThat(status(ended)).isEqualTo("CANCELLED");
     }
 
@@ -433,15 +436,25 @@ class SearchRunnerTest {
             StopSignal signal) {
         registry.addTask(new NewTask("task", "test", "task", "task", TaskKind.TABLE, "log-loss", false, Map.of()));
         NewRun registration = new NewRun(
-                OptionalLong.empty(), "task", strategy.id(), 7, budget.toString(), "", "", 0, Double.NaN, Map.of());
+                OptionalLong.empty(),
+                "task",
+                strategy.id(),
+                7,
+                budget.toString(),
+                "",
+                "",
+                0,
+                Double.NaN,
+                slots,
+                Map.of());
         return new SearchRunner(registry, new ThreadExecutor())
                 .run(new SearchRun(
                         registration,
+                        OptionalLong.empty(),
                         strategy,
                         Knowledge.NONE,
                         problem,
                         budget,
-                        slots,
                         threads,
                         () -> trialLimit,
                         signal,

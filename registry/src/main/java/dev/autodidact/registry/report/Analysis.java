@@ -1,6 +1,7 @@
 package dev.autodidact.registry.report;
 
 import dev.autodidact.registry.Comparison;
+import dev.autodidact.registry.FailureGroup;
 import dev.autodidact.registry.statistics.Bootstrap;
 import dev.autodidact.registry.statistics.Friedman;
 import java.util.LinkedHashMap;
@@ -27,7 +28,7 @@ record Analysis(
         Comparison comparison,
         List<String> strategies,
         List<Result> results,
-        List<Failures.Group> failures,
+        List<FailureGroup> failures,
         List<Row> rows,
         List<Row> shared,
         List<Standing> standings,

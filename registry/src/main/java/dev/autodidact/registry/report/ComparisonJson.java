@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.autodidact.registry.CurvePoint;
+import dev.autodidact.registry.FailureGroup;
 import dev.autodidact.registry.NewComparison;
 import dev.autodidact.registry.NewTask;
 import java.io.IOException;
@@ -139,12 +140,15 @@ final class ComparisonJson {
 
     private void failures() throws IOException {
         json.writeArrayFieldStart("failures");
-        for (Failures.Group group : analysis.failures()) {
+        for (FailureGroup group : analysis.failures()) {
             json.writeStartObject();
             json.writeStringField("learner", group.learner());
             json.writeStringField("cause", group.cause());
             json.writeNumberField("count", group.count());
+            json.writeNumberField("seconds", group.seconds());
+            json.writeNumberField("messages", group.messages());
             json.writeStringField("message", group.message());
+            json.writeStringField("detail", group.detail());
             json.writeStringField("task", group.task());
             json.writeNumberField("trial", group.trial());
             json.writeEndObject();

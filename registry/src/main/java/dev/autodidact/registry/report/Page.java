@@ -2,6 +2,7 @@ package dev.autodidact.registry.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.autodidact.registry.FailureGroup;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -146,7 +147,7 @@ final class Page {
     }
 
     /** A table of failed trials; nothing where there are none. */
-    void failures(List<Failures.Group> groups) {
+    void failures(List<FailureGroup> groups) {
         if (groups.isEmpty()) {
             return;
         }
@@ -157,19 +158,36 @@ final class Page {
                         Column.words("Learner"),
                         Column.words("Cause"),
                         Column.number("Trials"),
+                        Column.number("Time lost"),
                         Column.words("For example")));
-        for (Failures.Group group : groups) {
+        for (FailureGroup group : groups) {
             html.open("tr");
             rowHead(group.learner().isEmpty() ? Numbers.NONE : group.learner());
             words(group.cause());
             number(Numbers.count(group.count()), group.count());
-            html.open("td", "class", "message")
-                    .text(group.message())
-                    .element("span", " (" + group.task() + ", trial " + group.trial() + ")", "class", "spread")
-                    .close();
+            number(Numbers.seconds(group.seconds()), group.seconds());
+            example(group);
             html.close().line();
         }
         endTable();
+    }
+
+    private void example(FailureGroup group) {
+        String others = group.messages() > 1
+                ? "; " + Numbers.count(group.messages() - 1, "other message", "other messages")
+                : "";
+        html.open("td", "class", "message")
+                .text(group.message())
+                .element("span", " (" + group.task() + ", trial " + group.trial() + others + ")", "class", "spread");
+        if (!group.detail().isEmpty()) {
+            html.open("details")
+                    .element("summary", "detail")
+                    .open("pre")
+                    .element("code", group.detail())
+                    .close()
+                    .close();
+        }
+        html.close();
     }
 
     /** The section that says where everything comes from, and how to get it again. */

@@ -3,6 +3,7 @@ package dev.autodidact.registry.report;
 import dev.autodidact.api.task.TaskKind;
 import dev.autodidact.registry.Comparison;
 import dev.autodidact.registry.CurvePoint;
+import dev.autodidact.registry.FailureGroup;
 import dev.autodidact.registry.NewTask;
 import dev.autodidact.registry.StoredRun;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import java.util.stream.Collectors;
  * @param runs one result for each run, in the comparison's order
  * @param failures the failed trials of all runs
  */
-record Results(List<Result> runs, List<Failures.Group> failures) {
+record Results(List<Result> runs, List<FailureGroup> failures) {
 
     private record Traced(NewTask task, StoredRun run, Trace trace) {
 
@@ -31,14 +32,12 @@ record Results(List<Result> runs, List<Failures.Group> failures) {
     /** Reads all trials once; each goes to the file as it passes, and only what the results need is kept. */
     static Results read(Comparison comparison, TrialsCsv file) {
         Map<String, NewTask> tasks = comparison.tasks().stream().collect(Collectors.toMap(NewTask::id, task -> task));
-        Failures failures = new Failures();
         List<Traced> traced = new ArrayList<>();
         for (StoredRun run : comparison.runs()) {
             NewTask task = known(tasks, run.run().task());
             Trace.Builder builder = new Trace.Builder();
             comparison.trials(run, trial -> {
                 builder.add(trial);
-                failures.add(task.name(), trial);
                 file.add(task, run.run().strategy(), run.run().seed(), trial);
             });
             boolean adapts = task.kind() == TaskKind.OBJECTIVE || task.kind() == TaskKind.EPISODE;
@@ -52,7 +51,7 @@ record Results(List<Result> runs, List<Failures.Group> failures) {
                 traced.stream()
                         .map(run -> result(run, known(scales, run.group())))
                         .toList(),
-                failures.groups());
+                comparison.failures());
     }
 
     private static Result result(Traced run, Result.Scale scale) {

@@ -251,13 +251,11 @@ public final class RunReport {
     }
 
     private void failures() {
-        Failures failures = new Failures();
-        data.trials().forEach(trial -> failures.add(data.task(), trial));
         page.section(
                 "failures",
                 "What failed?",
-                failures.groups().isEmpty() ? "Nothing." : "A failed trial costs its time, nothing else.");
-        page.failures(failures.groups());
+                data.failures().isEmpty() ? "Nothing." : "A failed trial costs its time, nothing else.");
+        page.failures(data.failures());
         page.end();
     }
 

@@ -1,6 +1,7 @@
 package dev.autodidact.registry.report;
 
 import dev.autodidact.api.space.Configuration;
+import dev.autodidact.registry.FailureGroup;
 import dev.autodidact.registry.StoredTrial;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param seed the run's seed
  * @param budget the budget, in words
  * @param trials all trials in their order
+ * @param failures those of them that failed, in groups
  * @param members what the model consists of; empty where there is no model
  * @param test scores on test data by the metric's id; empty where there were none
  * @param seconds wall-clock seconds of the whole run
@@ -32,6 +34,7 @@ public record RunReportData(
         long seed,
         String budget,
         List<StoredTrial> trials,
+        List<FailureGroup> failures,
         List<Member> members,
         Map<String, Double> test,
         double seconds,
@@ -50,6 +53,7 @@ public record RunReportData(
      * @param seed see above
      * @param budget see above
      * @param trials see above
+     * @param failures see above
      * @param members see above
      * @param test see above
      * @param seconds see above
@@ -59,6 +63,7 @@ public record RunReportData(
      */
     public RunReportData {
         trials = List.copyOf(trials);
+        failures = List.copyOf(failures);
         members = List.copyOf(members);
         test = Map.copyOf(test);
         environment = Map.copyOf(environment);

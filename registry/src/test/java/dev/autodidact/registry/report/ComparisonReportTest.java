@@ -240,8 +240,17 @@ class ComparisonReportTest {
     }
 
     private long comparison(String... strategies) {
-        return registry.addComparison(
-                new NewComparison("suite", "1", List.of(strategies), List.of(1L), "3trials", "compare", Map.of()));
+        return registry.addComparison(new NewComparison(
+                "suite",
+                "1",
+                List.of(strategies),
+                List.of(1L),
+                "3trials",
+                9,
+                60,
+                OptionalLong.empty(),
+                "compare",
+                Map.of()));
     }
 
     private static NewTask task(String name, String metric, boolean greaterIsBetter) {
@@ -250,7 +259,7 @@ class ComparisonReportTest {
 
     private long begin(long comparison, String task, String strategy, double reference) {
         return registry.beginRun(new NewRun(
-                OptionalLong.of(comparison), task, strategy, 1, "3trials", "", HOSTILE, 0, reference, Map.of()));
+                OptionalLong.of(comparison), task, strategy, 1, "3trials", "", HOSTILE, 0, reference, 1, Map.of()));
     }
 
     private void search(long comparison, String task, String strategy, double reference, Attempt... attempts) {

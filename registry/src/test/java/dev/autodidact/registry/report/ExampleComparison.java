@@ -72,6 +72,9 @@ final class ExampleComparison {
                 List.copyOf(STRENGTHS.keySet()),
                 seeds,
                 trials + "trials",
+                19,
+                60,
+                OptionalLong.empty(),
                 "autodidact compare --suite starter --strategies baseline,random,tpe,portfolio --budget " + trials
                         + "trials --seeds 3 --out report",
                 Map.of(
@@ -117,6 +120,7 @@ final class ExampleComparison {
                 learned ? "15 other tasks of starter 1.0, 4 200 trials of random and tpe, without " + name : "",
                 learned ? 3.2 : 0,
                 reference,
+                1,
                 Map.of()));
         RandomGenerator random = Seeds.generator(seed, name, strategy);
         double[] strength = STRENGTHS.get(strategy);

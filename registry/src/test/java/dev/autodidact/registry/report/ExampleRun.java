@@ -2,6 +2,7 @@ package dev.autodidact.registry.report;
 
 import dev.autodidact.api.Seeds;
 import dev.autodidact.api.space.Configuration;
+import dev.autodidact.registry.FailureGroup;
 import dev.autodidact.registry.StoredTrial;
 import dev.autodidact.registry.report.RunReportData.Member;
 import java.nio.file.Files;
@@ -17,6 +18,21 @@ final class ExampleRun {
 
     private static final List<String> LEARNERS =
             List.of("smile.random-forest", "tribuo.xgboost", "tribuo.linear-sgd", "smile.svm", "gradient.mlp");
+
+    private static final List<FailureGroup> FAILURES = List.of(
+            new FailureGroup(
+                    "smile.svm", "timeout", 4, 1, 40.2, "credit-approval.csv", 3, "stopped at its limit of 10 s", ""),
+            new FailureGroup(
+                    "gradient.mlp",
+                    "exception",
+                    2,
+                    2,
+                    0.3,
+                    "credit-approval.csv",
+                    17,
+                    "ArithmeticException: the loss is NaN after step 12",
+                    "java.lang.ArithmeticException: the loss is NaN after step 12\n\tat dev.example.Mlp.fit(Mlp.java:120)\n"
+                            + "\tat dev.example.Mlp.<init>(Mlp.java:33)\n".repeat(12)));
 
     private ExampleRun() {}
 
@@ -67,6 +83,7 @@ final class ExampleRun {
                 42,
                 "60s",
                 trials,
+                trials.stream().anyMatch(trial -> trial.status().equals("failed")) ? FAILURES : List.of(),
                 members,
                 test,
                 60.4,
