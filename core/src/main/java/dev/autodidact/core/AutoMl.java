@@ -225,7 +225,7 @@ final class AutoMl {
             String from = tasks + (tasks == 1 ? " task" : " tasks") + " in the registry";
             return new Learned(knowledge, from, seconds(start), List.of());
         } catch (ExecutionException e) {
-            String why = Thrown.message(e.getCause() == null ? e : e.getCause());
+            String why = Thrown.message(Thrown.cause(e));
             return nothing(start, "learning from earlier tasks failed: " + why);
         } catch (TimeoutException e) {
             return nothing(start, "learning from earlier tasks took longer than a tenth of the time left");

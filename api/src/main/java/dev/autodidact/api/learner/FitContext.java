@@ -6,8 +6,8 @@ import dev.autodidact.api.Cancellation;
  * What a fit gets beside configuration and data.
  *
  * @param seed the only source of chance: the same seed, configuration and data give the same model
- * @param fidelity the share of the full effort to spend, above 0 and at most 1; a learner without such a notion ignores
- *     it (the engine has already taken fewer rows where rows are the fidelity)
+ * @param fidelity the share of its iterations that a learner of fidelity {@link Fidelity#ITERATIONS} should do, above 0
+ *     and at most 1; always 1 for the others
  * @param cancellation to be asked now and then; a learner that cannot ask is stopped the hard way
  */
 public record FitContext(long seed, double fidelity, Cancellation cancellation) {

@@ -40,6 +40,11 @@ public interface Learner {
         return Encoding.NUMERIC;
     }
 
+    /** {@return what a fit at less than full fidelity gets or does less of} */
+    default Fidelity fidelity() {
+        return Fidelity.ROWS;
+    }
+
     /**
      * Fits a model.
      *

@@ -213,7 +213,7 @@ final class CellRunner {
                             strategy.adapt(problem, lesson.knowledge(), new AdaptContext(cell.seed(), cancellation)),
                             "it answered null"));
         } catch (ExecutionException e) {
-            throw broken(Thrown.message(e.getCause() == null ? e : e.getCause()));
+            throw broken(Thrown.message(Thrown.cause(e)));
         } catch (TimeoutException e) {
             throw broken("it did not end within " + request.budget());
         } catch (InterruptedException e) {

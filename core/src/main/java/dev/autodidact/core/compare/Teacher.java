@@ -101,7 +101,7 @@ final class Teacher {
                             + " of this comparison, leave-one-family-out",
                     (System.nanoTime() - start) / 1e9);
         } catch (ExecutionException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
+            Throwable cause = Thrown.cause(e);
             throw new AutodidactException(
                     AutodidactException.Kind.PLUGIN, "it failed to learn: " + Thrown.message(cause), cause);
         } catch (TimeoutException e) {

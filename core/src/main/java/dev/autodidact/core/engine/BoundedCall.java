@@ -1,6 +1,7 @@
 package dev.autodidact.core.engine;
 
 import dev.autodidact.api.Cancellation;
+import dev.autodidact.core.plugin.Thrown;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -42,7 +43,7 @@ public final class BoundedCall {
      * @param work what to call
      * @return what the call returned, within the grace at the latest
      * @throws TimeoutException where it did not return in time
-     * @throws ExecutionException where it threw; the cause says what
+     * @throws ExecutionException where it threw; {@link Thrown#cause} says what
      * @throws InterruptedException where the caller's thread was interrupted; the call is stopped then, too
      */
     public static <T> T call(String name, StopSignal stop, Work<T> work)
@@ -53,7 +54,7 @@ public final class BoundedCall {
             try {
                 result.complete(work.call(cancellation));
             } catch (Throwable e) {
-                result.completeExceptionally(e);
+                result.completeExceptionally(Thrown.carried(e));
             }
         });
         try {

@@ -61,10 +61,15 @@ final class Interview {
     }
 
     private static Answer answer(Learner learner, TaskProfile profile) {
-        return switch (learner.supports(profile)) {
-            case Support.No no -> new Answer.No(no.reason());
-            case Support.Yes yes -> new Answer.Yes(Objects.requireNonNull(learner.space(profile), "its space is null"));
-        };
+        try {
+            return switch (learner.supports(profile)) {
+                case Support.No no -> new Answer.No(no.reason());
+                case Support.Yes yes ->
+                    new Answer.Yes(Objects.requireNonNull(learner.space(profile), "its space is null"));
+            };
+        } catch (Throwable e) {
+            return new Answer.Broken("it failed when asked: " + Thrown.message(e));
+        }
     }
 
     private static Answer answer(FutureTask<Answer> question, long end, Duration patience) {
@@ -74,7 +79,7 @@ final class Interview {
             question.cancel(true);
             return new Answer.Broken("it did not answer within " + patience.toMillis() / 1000.0 + " s");
         } catch (ExecutionException e) {
-            return new Answer.Broken("it failed when asked: " + Thrown.message(Objects.requireNonNull(e.getCause())));
+            throw new IllegalStateException("answers are given, not thrown", e);
         } catch (InterruptedException e) {
             question.cancel(true);
             Thread.currentThread().interrupt();

@@ -9,10 +9,10 @@ import java.io.IOException;
  *
  * @param loss its loss on the first fold's validation rows
  * @param configuration the joint configuration, learner included
- * @param fidelity the share of the fold's training rows that it knows
+ * @param rowShare the share of the fold's training rows that it knows
  * @param place where it is
  */
-public record KeptModel(double loss, Configuration configuration, double fidelity, Place place) {
+public record KeptModel(double loss, Configuration configuration, double rowShare, Place place) {
 
     /** Where a model is. */
     public interface Place {

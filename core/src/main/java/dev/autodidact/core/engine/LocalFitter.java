@@ -5,6 +5,7 @@ import dev.autodidact.api.learner.Learner;
 import dev.autodidact.api.learner.Model;
 import dev.autodidact.api.space.Configuration;
 import dev.autodidact.api.strategy.SearchProblem;
+import dev.autodidact.core.plugin.Thrown;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -42,7 +43,7 @@ final class LocalFitter implements ModelFitter {
                 Learner learner = learners.apply(configuration.choice(SearchProblem.LEARNER));
                 model.complete(table.fit(learner, configuration.nested(SearchProblem.LEARNER), seed, cancellation));
             } catch (Throwable e) {
-                model.completeExceptionally(e);
+                model.completeExceptionally(Thrown.carried(e));
             }
         });
         var unused = model.whenComplete((fitted, error) -> {

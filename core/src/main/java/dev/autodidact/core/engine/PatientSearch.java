@@ -3,8 +3,8 @@ package dev.autodidact.core.engine;
 import dev.autodidact.api.execution.Proposal;
 import dev.autodidact.api.strategy.Observation;
 import dev.autodidact.api.strategy.Search;
+import dev.autodidact.core.plugin.Thrown;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -76,7 +76,13 @@ final class PatientSearch implements Search, AutoCloseable {
             return Optional.empty();
         }
         Stopwatch stopwatch = Stopwatch.start();
-        Future<T> answer = thread.submit(question);
+        Future<T> answer = thread.submit(() -> {
+            try {
+                return question.call();
+            } catch (Throwable e) {
+                throw Thrown.carried(e);
+            }
+        });
         while (true) {
             try {
                 return Optional.of(answer.get(LOOK.toMillis(), TimeUnit.MILLISECONDS));
@@ -89,7 +95,7 @@ final class PatientSearch implements Search, AutoCloseable {
                     return Optional.empty();
                 }
             } catch (ExecutionException e) {
-                throw rethrown(Objects.requireNonNullElse(e.getCause(), e));
+                throw rethrown(Thrown.cause(e));
             } catch (InterruptedException e) {
                 giveUp(answer);
                 Thread.currentThread().interrupt();

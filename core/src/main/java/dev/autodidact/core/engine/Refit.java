@@ -221,7 +221,7 @@ public final class Refit {
                 fit.cancel(true);
                 leftOut.add(name + " is not in the model: no time was left to fit it on all rows");
             } catch (ExecutionException e) {
-                Throwable cause = e.getCause() == null ? e : e.getCause();
+                Throwable cause = Thrown.cause(e);
                 leftOut.add(name + " is not in the model: "
                         + (cause instanceof InterruptedException
                                 ? "no time was left to fit it on all rows"

@@ -157,7 +157,7 @@ public final class TableProblem implements Problem {
 
     /** How many rows a kept model knows. */
     int rowsKnown(KeptModel kept) {
-        return folds.all().get(0).trainingRows(kept.fidelity());
+        return folds.all().get(0).trainingRows(kept.rowShare());
     }
 
     /** {@return the number of folds} */

@@ -8,6 +8,7 @@ import dev.autodidact.api.execution.Cost;
 import dev.autodidact.api.execution.Outcome;
 import dev.autodidact.api.execution.TrialRequest;
 import dev.autodidact.api.learner.Encoding;
+import dev.autodidact.api.learner.Fidelity;
 import dev.autodidact.api.learner.FitContext;
 import dev.autodidact.api.learner.Learner;
 import dev.autodidact.api.learner.Model;
@@ -55,6 +56,9 @@ final class TableTrials implements PortableRunner {
         Learner learner = learners.apply(joint.choice(SearchProblem.LEARNER));
         Encoding encoding = learner.encoding(own);
         double fidelity = request.proposal().fidelity();
+        boolean fewerRows = learner.fidelity() == Fidelity.ROWS;
+        double rows = fewerRows ? fidelity : 1;
+        double effort = fewerRows ? 1 : fidelity;
 
         List<Predictions> validation = new ArrayList<>();
         List<Predictions> heldOut = new ArrayList<>();
@@ -62,8 +66,8 @@ final class TableTrials implements PortableRunner {
         for (EncodedFold fold : folds.all()) {
             cancellation.check();
             FitContext context =
-                    new FitContext(Seeds.derive(request.seed(), "fold-" + validation.size()), fidelity, cancellation);
-            Model model = learner.fit(own, fold.training(encoding, fidelity), context);
+                    new FitContext(Seeds.derive(request.seed(), "fold-" + validation.size()), effort, cancellation);
+            Model model = learner.fit(own, fold.training(encoding, rows), context);
             Predictions predictions = predict(model, fold.validation(encoding));
             validation.add(predictions);
             double loss = folds.loss(fold.validationTarget(), predictions);
@@ -72,7 +76,7 @@ final class TableTrials implements PortableRunner {
                 if (validation.size() == 1) {
                     ModelSize.check(model);
                     if (keeper.wants(loss)) {
-                        keeper.keep(new KeptModel(loss, joint, fidelity, () -> model));
+                        keeper.keep(new KeptModel(loss, joint, rows, () -> model));
                     }
                 }
             }

@@ -29,7 +29,7 @@ sealed interface Message {
     record Ready() implements Message {}
 
     /** From the worker, during a trial: this model of the first fold is the best that it has seen. */
-    record Kept(double loss, double fidelity, Path model) implements Message {}
+    record Kept(double loss, double rowShare, Path model) implements Message {}
 
     /** From the worker: how the trial ended; and whether it would rather be replaced. */
     record Ended(Outcome outcome, boolean retires) implements Message {}
@@ -66,7 +66,7 @@ sealed interface Message {
             case Kept kept -> {
                 out.writeByte('K');
                 out.writeDouble(kept.loss());
-                out.writeDouble(kept.fidelity());
+                out.writeDouble(kept.rowShare());
                 TableCodec.text(kept.model().toString(), out);
             }
             case Ended ended -> {

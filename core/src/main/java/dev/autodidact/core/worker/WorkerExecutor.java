@@ -204,7 +204,7 @@ public final class WorkerExecutor implements Executor {
         }
 
         private void keep(Message.Kept kept, Configuration configuration) {
-            runner.keep(new KeptModel(kept.loss(), configuration, kept.fidelity(), new KeptModel.Place() {
+            runner.keep(new KeptModel(kept.loss(), configuration, kept.rowShare(), new KeptModel.Place() {
                 @Override
                 public Model open() throws IOException {
                     return read(configuration, kept.model());

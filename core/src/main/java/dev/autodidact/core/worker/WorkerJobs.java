@@ -135,7 +135,7 @@ final class WorkerJobs {
             try {
                 Path file = Files.createTempFile(task.getParent(), "kept", "");
                 write(kept.place().open(), file);
-                parent.accept(new Message.Kept(kept.loss(), kept.fidelity(), file));
+                parent.accept(new Message.Kept(kept.loss(), kept.rowShare(), file));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -35,15 +35,32 @@ class InterviewTest {
                         new Memory("test.memory"),
                         new Asked("test.spaceless", Support::yes, Deaf::forever),
                         new Asked("test.no", () -> Support.no("not today"), SearchSpace::empty),
-                        new Asked("test.null", Support::yes, () -> null)),
+                        new Asked("test.null", Support::yes, () -> null),
+                        new Asked(
+                                "test.unspeakable",
+                                () -> {
+                                    throw new Unspeakable();
+                                },
+                                SearchSpace::empty)),
                 Duration.ofMillis(500));
 
         assertThat(problem.space().defaults().choice("learner")).isEqualTo("test.memory");
-        assertThat(problem.unsupported()).containsOnlyKeys("test.silent", "test.spaceless", "test.no", "test.null");
+        assertThat(problem.unsupported())
+                .containsOnlyKeys("test.silent", "test.spaceless", "test.no", "test.null", "test.unspeakable");
         assertThat(problem.problems())
-                .hasSize(3)
+                .hasSize(4)
                 .allMatch(line -> line.startsWith("learner 'test."))
                 .noneMatch(line -> line.contains("test.no"));
+    }
+
+    private static final class Unspeakable extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public String getMessage() {
+            throw new IllegalStateException("not telling");
+        }
     }
 
     private record Asked(String id, Supplier<Support> support, Supplier<SearchSpace> space) implements Learner {

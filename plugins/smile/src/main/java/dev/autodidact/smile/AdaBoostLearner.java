@@ -1,6 +1,7 @@
 package dev.autodidact.smile;
 
 import dev.autodidact.api.data.Features;
+import dev.autodidact.api.learner.Fidelity;
 import dev.autodidact.api.learner.Support;
 import dev.autodidact.api.space.Configuration;
 import dev.autodidact.api.space.Domain;
@@ -25,6 +26,11 @@ final class AdaBoostLearner extends TreeLearner {
     @Override
     Support fits(TaskProfile task) {
         return scans(MOST_SCANS, task);
+    }
+
+    @Override
+    public Fidelity fidelity() {
+        return Fidelity.ITERATIONS;
     }
 
     @Override

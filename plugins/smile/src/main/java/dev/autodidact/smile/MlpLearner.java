@@ -1,6 +1,7 @@
 package dev.autodidact.smile;
 
 import dev.autodidact.api.data.Features;
+import dev.autodidact.api.learner.Fidelity;
 import dev.autodidact.api.learner.Support;
 import dev.autodidact.api.space.Condition;
 import dev.autodidact.api.space.Configuration;
@@ -32,6 +33,11 @@ final class MlpLearner extends SmileLearner {
     @Override
     Support fits(TaskProfile task) {
         return encoded(WIDEST, MOST_CELLS, task);
+    }
+
+    @Override
+    public Fidelity fidelity() {
+        return Fidelity.ITERATIONS;
     }
 
     @Override

@@ -47,7 +47,7 @@ final class ElasticNetLearner extends TribuoLearner {
                         configuration.real("penalty"),
                         configuration.real("l1-share"),
                         TOLERANCE,
-                        effort(ITERATIONS, context),
+                        ITERATIONS,
                         false,
                         context.seed())
                 .train(training.measured());

@@ -1,5 +1,6 @@
 package dev.autodidact.tribuo;
 
+import dev.autodidact.api.learner.Fidelity;
 import dev.autodidact.api.learner.FitContext;
 import dev.autodidact.api.learner.Support;
 import dev.autodidact.api.optimizer.UpdateRule;
@@ -40,6 +41,11 @@ final class FactorizationMachineLearner extends TribuoLearner {
                 .add("factors", Domain.integer(2, 32).log().withDefault(8))
                 .add("initial-scale", Domain.real(1e-3, 0.3).log().withDefault(0.01))
                 .build();
+    }
+
+    @Override
+    public Fidelity fidelity() {
+        return Fidelity.ITERATIONS;
     }
 
     @Override

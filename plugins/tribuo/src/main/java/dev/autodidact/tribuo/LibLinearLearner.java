@@ -49,7 +49,6 @@ final class LibLinearLearner extends TribuoLearner {
     Scorer train(Configuration configuration, Training training, FitContext context) {
         double cost = configuration.real("cost");
         double tolerance = configuration.real("tolerance");
-        int iterations = effort(ITERATIONS, context);
         if (training.classifies()) {
             Dataset<Label> dataset = training.labelled();
             LinearClassificationType type = new LinearClassificationType(
@@ -59,7 +58,7 @@ final class LibLinearLearner extends TribuoLearner {
                         case "l1" -> LinearClassificationType.LinearType.L1R_LR;
                         default -> throw unknown(configuration);
                     });
-            Model model = new LibLinearClassificationTrainer(type, cost, iterations, tolerance, context.seed())
+            Model model = new LibLinearClassificationTrainer(type, cost, ITERATIONS, tolerance, context.seed())
                     .train(dataset)
                     .getInnerModels()
                     .get(0);
@@ -73,7 +72,7 @@ final class LibLinearLearner extends TribuoLearner {
                     default -> throw unknown(configuration);
                 });
         Model model = new LibLinearRegressionTrainer(
-                        type, cost, iterations, tolerance, configuration.real("epsilon"), context.seed())
+                        type, cost, ITERATIONS, tolerance, configuration.real("epsilon"), context.seed())
                 .train(training.measured())
                 .getInnerModels()
                 .get(0);

@@ -1,5 +1,6 @@
 package dev.autodidact.tribuo;
 
+import dev.autodidact.api.learner.Fidelity;
 import dev.autodidact.api.learner.FitContext;
 import dev.autodidact.api.learner.Support;
 import dev.autodidact.api.optimizer.UpdateRule;
@@ -31,6 +32,11 @@ final class LinearSgdLearner extends TribuoLearner {
     @Override
     public SearchSpace space(TaskProfile task) {
         return gradients.space(task.type()).build();
+    }
+
+    @Override
+    public Fidelity fidelity() {
+        return Fidelity.ITERATIONS;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.autodidact.tribuo;
 
 import dev.autodidact.api.learner.Encoding;
+import dev.autodidact.api.learner.Fidelity;
 import dev.autodidact.api.learner.FitContext;
 import dev.autodidact.api.learner.Support;
 import dev.autodidact.api.space.Configuration;
@@ -52,6 +53,11 @@ final class RandomForestLearner extends TribuoLearner {
     @Override
     public Encoding encoding(Configuration configuration) {
         return Limits.PLAIN;
+    }
+
+    @Override
+    public Fidelity fidelity() {
+        return Fidelity.ITERATIONS;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.autodidact.tribuo;
 import dev.autodidact.api.AutodidactException;
 import dev.autodidact.api.data.Features;
 import dev.autodidact.api.learner.Encoding;
+import dev.autodidact.api.learner.Fidelity;
 import dev.autodidact.api.learner.FitContext;
 import dev.autodidact.api.learner.Support;
 import dev.autodidact.api.space.Configuration;
@@ -61,6 +62,11 @@ final class XgboostLearner extends TribuoLearner {
                 .add("alpha", Domain.real(1e-4, 30).log().withDefault(1e-4))
                 .add("gamma", Domain.real(0, 5).withDefault(0))
                 .build();
+    }
+
+    @Override
+    public Fidelity fidelity() {
+        return Fidelity.ITERATIONS;
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.autodidact.api.data.ClassTarget;
 import dev.autodidact.api.data.RealTarget;
 import dev.autodidact.api.data.TrainingData;
 import dev.autodidact.api.learner.DifferentiableLearner;
+import dev.autodidact.api.learner.Fidelity;
 import dev.autodidact.api.learner.FitContext;
 import dev.autodidact.api.learner.Model;
 import dev.autodidact.api.learner.Support;
@@ -96,6 +97,11 @@ public final class MlpLearner implements DifferentiableLearner {
                     Locale.ROOT, "needs at most %,d cells after encoding, this task has %,d", MOST_CELLS, cells));
         }
         return Support.yes();
+    }
+
+    @Override
+    public Fidelity fidelity() {
+        return Fidelity.ITERATIONS;
     }
 
     @Override
