@@ -124,15 +124,22 @@ final class ComparisonJson {
             json.writeStringField("a", pair.a());
             json.writeStringField("b", pair.b());
             json.writeNumberField("tasks", pair.tasks());
-            number("p", pair.p());
-            number("pAdjusted", pair.pAdjusted());
+            number("p", pair.test().p());
+            number("pAdjusted", pair.test().pAdjusted());
             json.writeNumberField("wins", pair.wins());
             json.writeNumberField("ties", pair.ties());
             json.writeNumberField("losses", pair.losses());
-            number("regretGained", pair.difference());
-            number("probabilityABetter", pair.bayesian().firstBetter());
-            number("probabilityEqual", pair.bayesian().equal());
-            number("probabilityBBetter", pair.bayesian().secondBetter());
+            number("regretGained", pair.meanDifference());
+            number("medianRegretGained", pair.test().difference().estimate());
+            number("medianRegretGainedFrom", pair.test().difference().lower());
+            number("medianRegretGainedTo", pair.test().difference().upper());
+            number("rankBiserial", pair.test().rankBiserial());
+            number("probabilityABetter", pair.test().bayesian().firstBetter());
+            number("probabilityEqual", pair.test().bayesian().equal());
+            number("probabilityBBetter", pair.test().bayesian().secondBetter());
+            if (pair.test().tasksNeeded().isPresent()) {
+                json.writeNumberField("tasksNeeded", pair.test().tasksNeeded().getAsLong());
+            }
             json.writeEndObject();
         }
         json.writeEndArray();

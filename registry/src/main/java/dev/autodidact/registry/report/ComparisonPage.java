@@ -183,23 +183,23 @@ final class ComparisonPage {
             page.strategy("td", pair.b(), place(pair.b()));
             page.number(Numbers.count(pair.tasks()), pair.tasks());
             page.number(pair.wins() + " – " + pair.ties() + " – " + pair.losses(), pair.wins() - pair.losses());
-            page.number(signed(pair.difference()), pair.difference());
+            page.number(signed(pair.meanDifference()), pair.meanDifference());
             html.element(
                     "td",
-                    Numbers.p(pair.pAdjusted()),
+                    Numbers.p(pair.test().pAdjusted()),
                     "class",
-                    pair.pAdjusted() < 0.05 ? "number best" : "number",
+                    pair.test().significant() ? "number best" : "number",
                     "data-sort",
-                    String.valueOf(pair.pAdjusted()));
+                    String.valueOf(pair.test().pAdjusted()));
             page.number(
-                    Numbers.probability(pair.bayesian().firstBetter()),
-                    pair.bayesian().firstBetter());
+                    Numbers.probability(pair.test().bayesian().firstBetter()),
+                    pair.test().bayesian().firstBetter());
             page.number(
-                    Numbers.probability(pair.bayesian().equal()),
-                    pair.bayesian().equal());
+                    Numbers.probability(pair.test().bayesian().equal()),
+                    pair.test().bayesian().equal());
             page.number(
-                    Numbers.probability(pair.bayesian().secondBetter()),
-                    pair.bayesian().secondBetter());
+                    Numbers.probability(pair.test().bayesian().secondBetter()),
+                    pair.test().bayesian().secondBetter());
             html.close().line();
         }
         page.endTable();

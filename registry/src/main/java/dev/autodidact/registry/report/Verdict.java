@@ -1,9 +1,10 @@
 package dev.autodidact.registry.report;
 
-import dev.autodidact.registry.statistics.BayesianSignedRank;
+import dev.autodidact.registry.statistics.PairedComparison;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * What a comparison came to, in words that claim no more than the tests do.
@@ -13,8 +14,8 @@ import java.util.List;
  */
 record Verdict(String headline, List<String> sentences) {
 
-    private static final double SIGNIFICANT = 0.05;
-    private static final double SURE = 0.95;
+    /** A forecast of more further tasks than this only says that they are many. */
+    private static final long MOST_FORECAST = 1000;
     /** Below so many tasks Wilcoxon's test cannot give a p-value below 0.05, whatever the results. */
     private static final int FEWEST_TASKS = 6;
 
@@ -34,15 +35,16 @@ record Verdict(String headline, List<String> sentences) {
                 .orElseThrow();
         List<Pair> pairs = analysis.pairs().stream()
                 .filter(pair -> pair.involves(leader.id()))
-                .map(pair -> pair.a().equals(leader.id()) ? pair : pair.reversed())
+                .map(pair -> pair.from(leader.id()))
                 .toList();
-        long beaten = pairs.stream().filter(Verdict::ahead).count();
+        long beaten = pairs.stream().filter(pair -> pair.test().firstAhead()).count();
         List<String> sentences = new ArrayList<>();
         sentences.add(leader.id() + " has the best mean rank, " + Numbers.fixed(leader.meanRank(), 2) + " of "
                 + analysis.strategies().size() + ", over " + Numbers.count(tasks, "task", "tasks") + "."
                 + analysis.friedman()
-                        .map(test -> " The Friedman test finds " + (test.p() < SIGNIFICANT ? "a" : "no")
-                                + " difference among them (p " + relation(Numbers.p(test.p())) + ").")
+                        .map(test ->
+                                " The Friedman test finds " + (test.p() < PairedComparison.SIGNIFICANCE ? "a" : "no")
+                                        + " difference among them (p " + relation(Numbers.p(test.p())) + ").")
                         .orElse(""));
         pairs.forEach(pair -> sentences.add(sentence(pair)));
         if (tasks < FEWEST_TASKS) {
@@ -56,34 +58,52 @@ record Verdict(String headline, List<String> sentences) {
         if (beaten == pairs.size()) {
             return leader + " is ahead of " + (pairs.size() == 1 ? pairs.get(0).b() : "all others");
         }
-        List<String> unbeaten =
-                pairs.stream().filter(pair -> !ahead(pair)).map(Pair::b).toList();
+        List<String> unbeaten = pairs.stream()
+                .filter(pair -> !pair.test().firstAhead())
+                .map(Pair::b)
+                .toList();
         if (beaten > 0) {
             return leader + " leads, but is not clearly ahead of "
                     + (unbeaten.size() > 2 ? unbeaten.size() + " others" : String.join(" and ", unbeaten));
         }
-        boolean equal = pairs.stream().allMatch(pair -> pair.bayesian().equal() > SURE);
+        boolean equal = pairs.stream().allMatch(pair -> pair.test().equal());
         return equal ? "The strategies are equal for practical purposes" : "No strategy is clearly ahead";
     }
 
-    private static boolean ahead(Pair pair) {
-        return pair.pAdjusted() < SIGNIFICANT && pair.bayesian().firstBetter() > SURE;
+    private static String sentence(Pair pair) {
+        PairedComparison test = pair.test();
+        double better = test.bayesian().firstBetter();
+        double equal = test.bayesian().equal();
+        StringBuilder words = new StringBuilder();
+        if (test.equal()) {
+            words.append("It equals ").append(pair.b()).append(" for practical purposes with probability ");
+            words.append(Numbers.probability(equal));
+        } else {
+            words.append("It beats ").append(pair.b()).append(" with probability ");
+            words.append(Numbers.probability(better));
+            if (equal > 1 - PairedComparison.SURE) {
+                words.append(", equals it for practical purposes with ").append(Numbers.probability(equal));
+            }
+        }
+        words.append(" (")
+                .append(pair.wins())
+                .append(" wins, ")
+                .append(pair.ties())
+                .append(" ties, ");
+        words.append(pair.losses()).append(" losses; Wilcoxon with Holm's correction, p ");
+        words.append(relation(Numbers.p(test.pAdjusted()))).append(")");
+        if (!test.firstAhead() && !test.equal()) {
+            words.append("; ").append(forecast(pair));
+        }
+        return words.append('.').toString();
     }
 
-    private static String sentence(Pair pair) {
-        BayesianSignedRank bayesian = pair.bayesian();
-        String better = "Better than " + pair.b() + " with probability " + Numbers.probability(bayesian.firstBetter());
-        String probability;
-        if (bayesian.equal() > SURE) {
-            probability = "Equal to " + pair.b() + " for practical purposes with probability "
-                    + Numbers.probability(bayesian.equal());
-        } else {
-            probability = bayesian.equal() > 1 - SURE
-                    ? better + ", equal for practical purposes with " + Numbers.probability(bayesian.equal())
-                    : better;
-        }
-        return probability + " (" + pair.wins() + " wins, " + pair.ties() + " ties, " + pair.losses()
-                + " losses; Wilcoxon with Holm's correction, p " + relation(Numbers.p(pair.pAdjusted())) + ").";
+    private static String forecast(Pair pair) {
+        OptionalLong needed = pair.test().tasksNeeded();
+        long more = needed.isEmpty() ? Long.MAX_VALUE : Math.max(1, needed.getAsLong() - pair.tasks());
+        return more > MOST_FORECAST
+                ? "more than " + Numbers.count(MOST_FORECAST) + " further tasks like these would be needed to settle it"
+                : "about " + Numbers.count(more, "more task", "more tasks") + " like these would settle it";
     }
 
     private static String relation(String number) {

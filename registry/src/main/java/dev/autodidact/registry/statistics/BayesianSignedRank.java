@@ -10,7 +10,8 @@ import org.apache.commons.rng.simple.RandomSource;
  * How probable it is that one strategy is better than another: the Bayesian signed-rank test of Benavoli, Corani,
  * Demsar and Zaffalon (2017, "Time for a Change: a Tutorial for Comparing Multiple Classifiers Through Bayesian
  * Analysis", Journal of Machine Learning Research 18, section 4.2), with a Dirichlet process prior of strength 1/2 at a
- * difference of zero. Unlike a p-value it can say that two strategies are equal for practical purposes.
+ * difference of zero. A pair of tasks right on the edge of the region counts as equal, where the paper gives half of it to
+ * either side. Unlike a p-value it can say that two strategies are equal for practical purposes.
  *
  * @param firstBetter the probability that the first is better by more than the region of practical equivalence
  * @param equal the probability that the difference lies within that region
@@ -30,6 +31,24 @@ public record BayesianSignedRank(double firstBetter, double equal, double second
      * @param seed the only source of chance
      */
     public static BayesianSignedRank test(double[] differences, double equivalence, long seed) {
+        double[] wins = new double[3];
+        for (double[] shares : posterior(differences, equivalence, DRAWS, seed)) {
+            count(shares, wins);
+        }
+        return new BayesianSignedRank(wins[0] / DRAWS, wins[1] / DRAWS, wins[2] / DRAWS);
+    }
+
+    /**
+     * {@return draws from the posterior distribution} Each is a point of a triangle: the shares of pairs of tasks on whose
+     * mean the first is better, the two are equal, and the second is better; they sum to 1. Fewer draws from the same seed
+     * are the first of more.
+     *
+     * @param differences as for {@link #test}
+     * @param equivalence as for {@link #test}
+     * @param draws how many draws
+     * @param seed the only source of chance
+     */
+    public static double[][] posterior(double[] differences, double equivalence, int draws, long seed) {
         double[] sorted = Arrays.copyOf(differences, differences.length + 1);
         double[] strengths = new double[sorted.length];
         Arrays.fill(strengths, 1);
@@ -41,9 +60,9 @@ public record BayesianSignedRank(double firstBetter, double equal, double second
 
         UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(Seeds.derive(seed, "bayesian-signed-rank"));
         DirichletSampler dirichlet = DirichletSampler.of(random, strengths);
-        double[] wins = new double[3];
+        double[][] points = new double[draws][];
         double[] cumulative = new double[sorted.length + 1];
-        for (int draw = 0; draw < DRAWS; draw++) {
+        for (int draw = 0; draw < draws; draw++) {
             double[] weights = dirichlet.sample();
             for (int i = 0; i < weights.length; i++) {
                 cumulative[i + 1] = cumulative[i] + weights[i];
@@ -55,15 +74,14 @@ public record BayesianSignedRank(double firstBetter, double equal, double second
                 first += weights[i] * (all - cumulative[above[i]]);
                 second += weights[i] * cumulative[below[i]];
             }
-            count(first, all * all - first - second, second, wins);
+            points[draw] = new double[] {first, all * all - first - second, second};
         }
-        return new BayesianSignedRank(wins[0] / DRAWS, wins[1] / DRAWS, wins[2] / DRAWS);
+        return points;
     }
 
     /** Gives the draw to the largest share, in equal parts to equals. */
-    private static void count(double first, double equal, double second, double[] wins) {
-        double largest = Math.max(first, Math.max(equal, second));
-        double[] shares = {first, equal, second};
+    private static void count(double[] shares, double[] wins) {
+        double largest = Math.max(shares[0], Math.max(shares[1], shares[2]));
         long winners = Arrays.stream(shares).filter(share -> share == largest).count();
         for (int i = 0; i < shares.length; i++) {
             if (shares[i] == largest) {

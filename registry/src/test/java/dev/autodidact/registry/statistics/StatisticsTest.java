@@ -66,6 +66,19 @@ class StatisticsTest {
     }
 
     @Test
+    void withoutTheCorrectionForTiesFriedmanIsThatOfDemsar() {
+        // Demsar (2006), section 3.2.2: chi-square 9.28, F 3.69
+        double[][] losses = demsarLosses();
+        double within = Arrays.stream(losses)
+                .flatMapToDouble(row -> Arrays.stream(Ranks.of(row)))
+                .map(rank -> (rank - 2.5) * (rank - 2.5))
+                .sum();
+        double chiSquared = Friedman.test(losses).chiSquared() * within / (14 * 5);
+        assertThat(chiSquared).isCloseTo(9.28, within(0.005));
+        assertThat(13 * chiSquared / (14 * 3 - chiSquared)).isCloseTo(3.69, within(0.005));
+    }
+
+    @Test
     void imanDavenportIsReadFromTheFDistribution() {
         // 5 % point of F(3, 39) is 2.85 (Demsar 2006, section 3.2.2)
         Friedman test = Friedman.test(demsarLosses());
