@@ -73,7 +73,7 @@ public final class EngineThroughput {
                             OptionalLong.empty(),
                             strategy,
                             Knowledge.NONE,
-                            new BlackBoxProblem(nothing),
+                            new BlackBoxProblem(nothing, Optional.empty()),
                             budget,
                             2,
                             () -> Duration.ofMinutes(1),

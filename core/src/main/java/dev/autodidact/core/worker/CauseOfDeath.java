@@ -38,8 +38,9 @@ final class CauseOfDeath {
                     "exit code " + exitCode);
         }
         if (output.contains("OutOfMemoryError")) {
-            String line = lines(output, "OutOfMemoryError");
-            return new Failure(Failure.Kind.OUT_OF_MEMORY, line, "exit code " + exitCode);
+            String line = lines(output, "OutOfMemoryError").replaceFirst(".*OutOfMemoryError:?\\s*", "");
+            return new Failure(
+                    Failure.Kind.OUT_OF_MEMORY, "its process ran out of memory: " + line, "exit code " + exitCode);
         }
         Path errors = folder.resolve(ERROR_FILE);
         if (Files.exists(errors)) {

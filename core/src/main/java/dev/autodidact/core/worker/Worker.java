@@ -226,7 +226,7 @@ final class Worker {
     private Failure overLimit(long resident) {
         return new Failure(
                 Failure.Kind.OUT_OF_MEMORY,
-                "its process took " + (resident >> 20) + " MB, more than the " + (limits.totalBytes() >> 20)
+                "its process took " + (resident >> 20) + " MB of memory, more than the " + (limits.totalBytes() >> 20)
                         + " MB that it may (" + (limits.heapBytes() >> 20) + " MB of them Java's heap)",
                 "");
     }
