@@ -6,8 +6,13 @@ import dev.autodidact.registry.internal.Silence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -36,7 +41,7 @@ import org.sqlite.SQLiteException;
 final class Database implements AutoCloseable {
 
     /** How long a writer waits for other processes. */
-    static final Duration PATIENCE = Duration.ofSeconds(60);
+    static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final Set<MigrationState> FROM_THE_FUTURE =
             Set.of(MigrationState.FUTURE_SUCCESS, MigrationState.FUTURE_FAILED);
@@ -246,9 +251,22 @@ final class Database implements AutoCloseable {
             case SQLITE_CONSTRAINT, SQLITE_CONSTRAINT_FOREIGNKEY, SQLITE_CONSTRAINT_NOTNULL, SQLITE_CONSTRAINT_UNIQUE ->
                 new IllegalArgumentException("the registry knows no such task, run or comparison", e);
             default ->
-                new AutodidactException(
-                        Kind.ENVIRONMENT, registry + "failed: " + code.message + "\nCheck the disk.", e);
+                defect(file)
+                        .map(defect -> damaged(file, defect, e))
+                        .orElseGet(() -> new AutodidactException(
+                                Kind.ENVIRONMENT, registry + "failed: " + code.message + "\nCheck the disk.", e));
         };
+    }
+
+    /** What SQLite itself finds wrong with the file. */
+    private static Optional<String> defect(Path file) {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath());
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery("PRAGMA quick_check(1)")) {
+            return Optional.of(found.getString(1)).filter(text -> !text.equals("ok"));
+        } catch (SQLException e) {
+            return Optional.of(e.toString());
+        }
     }
 
     private static AutodidactException damaged(Path file, String how, Throwable cause) {

@@ -27,9 +27,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.SplittableRandom;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,6 +109,39 @@ class RegistryTest {
                 }
             }
         }
+    }
+
+    @Test
+    void damagedFileIsReadAsItWasOrRefusedInWords() throws IOException {
+        Path whole = folder.resolve("whole.db");
+        try (Registry registry = Registry.open(whole)) {
+            long run = run(registry);
+            for (int trial = 0; trial < 200; trial++) {
+                registry.addTrial(run, trial(trial));
+            }
+        }
+        byte[] bytes = Files.readAllBytes(whole);
+        RandomGenerator random = new SplittableRandom(1);
+        int refused = 0;
+        for (int i = 0; i < 60; i++) {
+            byte[] damaged = bytes.clone();
+            int from = random.nextInt(damaged.length);
+            for (int k = from; k < Math.min(damaged.length, from + (1 << random.nextInt(12))); k++) {
+                damaged[k] = (byte) random.nextInt();
+            }
+            Path file = folder.resolve("damaged-" + i + ".db");
+            Files.write(file, damaged);
+            try (Registry registry = Registry.open(file)) {
+                registry.runs();
+                registry.trials(1, trial -> {});
+                registry.addTrial(run(registry), trial(0));
+            } catch (AutodidactException e) {
+                refused++;
+                assertThat(e).hasMessageContaining(file.toString());
+                assertThat(e.kind()).isNotEqualTo(Kind.BUG);
+            }
+        }
+        assertThat(refused).isPositive();
     }
 
     @Test
