@@ -34,7 +34,7 @@ public final class FalseAlarms {
         for (double lead : new double[] {0.25, 0.5, 0.75, 1, 1.5, 2}) {
             StringBuilder row = new StringBuilder(String.format(Locale.ROOT, "%10.2f", lead));
             for (int tasks : TASKS) {
-                row.append(percent(rate(comparisons, tasks, 4, lead, true)));
+                row.append(percent(rate(comparisons / 10, tasks, 4, lead, true)));
             }
             System.out.println(row);
         }

@@ -4,7 +4,8 @@
 #
 #     registry/benchmarks/false-alarms.sh [COMPARISONS]
 #
-# COMPARISONS: how many are simulated for each cell; 10000, at which a rate of 5 % has a standard error of 0.22 points.
+# COMPARISONS: how many are simulated for each false-alarm rate, 10000, at which 5 % has a standard error of 0.22 points; a
+# tenth of that for each power, whose verdicts take longer.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
 "$root/autodidact" --version >/dev/null # builds where it must

@@ -2,11 +2,15 @@ package dev.autodidact.registry.report;
 
 import dev.autodidact.registry.Comparison;
 import dev.autodidact.registry.FailureGroup;
-import dev.autodidact.registry.statistics.Bootstrap;
 import dev.autodidact.registry.statistics.Friedman;
-import java.util.LinkedHashMap;
+import dev.autodidact.registry.statistics.Nemenyi;
+import dev.autodidact.registry.statistics.PairedComparison;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -23,6 +27,9 @@ import java.util.stream.Stream;
  * @param standings one for each strategy, in their order
  * @param friedman whether the strategies differ at all; empty where fewer than 2 strategies or tasks are shared
  * @param pairs all pairs that share a task
+ * @param byEvaluations mean regret by evaluations; empty where no task is shared, as are the others
+ * @param bySeconds the same by wall-clock seconds
+ * @param byCpuSeconds the same by processor seconds; empty also where they are unknown
  */
 record Analysis(
         Comparison comparison,
@@ -33,10 +40,13 @@ record Analysis(
         List<Row> shared,
         List<Standing> standings,
         Optional<Friedman> friedman,
-        List<Pair> pairs) {
+        List<Pair> pairs,
+        Optional<Curves> byEvaluations,
+        Optional<Curves> bySeconds,
+        Optional<Curves> byCpuSeconds) {
 
     /** Chance in statistics is the same in every report, so that equal rows give equal reports. */
-    private static final long SEED = 0;
+    static final long SEED = 0;
 
     static Analysis of(Comparison comparison, TrialsCsv file) {
         Results results = Results.read(comparison, file);
@@ -58,34 +68,50 @@ record Analysis(
                 shared,
                 Standing.of(strategies, results.runs(), shared, SEED),
                 friedman(strategies, shared),
-                Pair.of(strategies, rows, SEED));
+                Pair.of(strategies, rows, SEED),
+                Curves.of(Grid.evaluations(results.runs()), strategies, shared, SEED),
+                Curves.of(Grid.seconds(results.runs()), strategies, shared, SEED),
+                Grid.cpuSeconds(results.runs()).flatMap(grid -> Curves.of(grid, strategies, shared, SEED)));
     }
 
     private static Optional<Friedman> friedman(List<String> strategies, List<Row> shared) {
-        if (shared.size() < 2 || strategies.size() < 2) {
-            return Optional.empty();
-        }
-        return Optional.of(Friedman.test(shared.stream()
-                .map(row -> strategies.stream()
-                        .mapToDouble(strategy -> row.cell(strategy).loss())
-                        .toArray())
-                .toArray(double[][]::new)));
+        return shared.size() < 2 || strategies.size() < 2
+                ? Optional.empty()
+                : Optional.of(Friedman.test(Row.losses(strategies, shared)));
     }
 
-    /** {@return mean regret over the shared tasks with its band, for each strategy at each point of the grid} */
-    Map<String, Bootstrap.Band> curves(Grid grid) {
-        Map<String, Bootstrap.Band> curves = new LinkedHashMap<>();
-        if (!shared.isEmpty()) {
-            for (String strategy : strategies) {
-                curves.put(
-                        strategy,
-                        Bootstrap.band(
-                                shared.stream()
-                                        .map(row -> row.cell(strategy).curve(grid))
-                                        .toArray(double[][]::new),
-                                SEED));
-            }
+    /** {@return the standings, the best mean rank first} */
+    List<Standing> ranked() {
+        return standings.stream()
+                .sorted(Comparator.comparingDouble(Standing::meanRank))
+                .toList();
+    }
+
+    /** {@return how far apart mean ranks must be by the test of Nemenyi, on which no verdict rests} */
+    double criticalDifference() {
+        return Nemenyi.criticalDifference(strategies.size(), shared.size(), PairedComparison.SIGNIFICANCE);
+    }
+
+    /** {@return a pair as the first of the two sees it; empty where they share no task or are the same} */
+    Optional<Pair> pair(String a, String b) {
+        return pairs.stream()
+                .filter(pair -> pair.involves(a))
+                .map(pair -> pair.from(a))
+                .filter(pair -> pair.b().equals(b))
+                .findFirst();
+    }
+
+    /** {@return the SHA-256 of the tasks' ids, which are hashes of their content: equal for equal tasks} */
+    String tasksHash() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            rows.stream()
+                    .map(row -> row.task().id() + "\n")
+                    .sorted()
+                    .forEach(id -> digest.update(id.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
-        return curves;
     }
 }

@@ -4,16 +4,19 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import dev.autodidact.registry.CurvePoint;
 import dev.autodidact.registry.FailureGroup;
 import dev.autodidact.registry.NewComparison;
 import dev.autodidact.registry.NewTask;
+import dev.autodidact.registry.statistics.Bootstrap;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -53,6 +56,7 @@ final class ComparisonJson {
                         .distinct()
                         .sorted()
                         .collect(Collectors.joining(", ")));
+        json.writeStringField("tasksHash", analysis.tasksHash());
         json.writeStringField("budget", plan.budget());
         json.writeStringField("command", plan.command());
         strings("tasks", analysis.rows().stream().map(row -> row.task().name()).toList());
@@ -70,8 +74,13 @@ final class ComparisonJson {
         scores();
         tests();
         failures();
-        standings();
+        costs();
         tasks();
+        json.writeObjectFieldStart("meanCurves");
+        meanCurves("evaluations", analysis.byEvaluations());
+        meanCurves("seconds", analysis.bySeconds());
+        meanCurves("cpuSeconds", analysis.byCpuSeconds());
+        json.writeEndObject();
         curves();
         strings("versions", new TreeMap<>(plan.environment()));
         json.writeEndObject();
@@ -90,7 +99,56 @@ final class ComparisonJson {
             number("p", analysis.friedman().get().p());
             json.writeNumberField("tasks", analysis.shared().size());
             json.writeEndObject();
+            number("nemenyiCriticalDifference", analysis.criticalDifference());
         }
+        json.writeArrayFieldStart("standings");
+        for (Standing standing : analysis.standings()) {
+            json.writeStartObject();
+            json.writeStringField("strategy", standing.id());
+            number("meanRank", standing.meanRank());
+            number("meanRankFrom", standing.lowestRank());
+            number("meanRankTo", standing.highestRank());
+            if (standing.elo().isPresent()) {
+                number("elo", standing.elo().get().rating());
+                number("eloFrom", standing.elo().get().lower());
+                number("eloTo", standing.elo().get().upper());
+            }
+            number("meanRegret", standing.meanRegret());
+            json.writeNumberField("bestOn", standing.best());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void meanCurves(String effort, Optional<Curves> found) throws IOException {
+        if (found.isEmpty()) {
+            return;
+        }
+        Curves curves = found.get();
+        json.writeObjectFieldStart(effort);
+        numbers("effort", curves.points());
+        json.writeArrayFieldStart("strategies");
+        for (Pace pace : Pace.of(curves)) {
+            Bootstrap.Band band = Objects.requireNonNull(curves.bands().get(pace.strategy()));
+            json.writeStartObject();
+            json.writeStringField("strategy", pace.strategy());
+            number("area", pace.area());
+            number("speedUp", pace.speedUp());
+            numbers("mean", band.mean());
+            numbers("from", band.lower());
+            numbers("to", band.upper());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void numbers(String name, List<Double> values) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (double value : values) {
+            json.writeNumber(value);
+        }
+        json.writeEndArray();
     }
 
     private void scores() throws IOException {
@@ -163,7 +221,7 @@ final class ComparisonJson {
         json.writeEndArray();
     }
 
-    private void standings() throws IOException {
+    private void costs() throws IOException {
         json.writeArrayFieldStart("costs");
         for (Standing standing : analysis.standings()) {
             json.writeStartObject();
@@ -202,11 +260,12 @@ final class ComparisonJson {
             json.writeStartObject();
             who(result);
             json.writeArrayFieldStart("points");
-            for (CurvePoint point : result.trace().steps()) {
+            for (Step point : result.trace().steps()) {
                 json.writeStartObject();
                 json.writeNumberField("evaluations", point.evaluations());
                 number("epochs", point.epochs());
                 number("seconds", point.seconds());
+                number("cpuSeconds", point.cpuSeconds());
                 number("score", result.task().score(point.loss()));
                 number("regret", result.scale().regret(point.loss()));
                 json.writeEndObject();

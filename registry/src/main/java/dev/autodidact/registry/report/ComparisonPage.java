@@ -3,14 +3,17 @@ package dev.autodidact.registry.report;
 import dev.autodidact.registry.NewComparison;
 import dev.autodidact.registry.NewTask;
 import dev.autodidact.registry.report.Page.Column;
+import dev.autodidact.registry.statistics.Elo;
+import dev.autodidact.registry.statistics.HodgesLehmann;
+import dev.autodidact.registry.statistics.PairedComparison;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -74,7 +77,7 @@ final class ComparisonPage {
                         + " 95 % bootstrap interval of the mean rank over tasks. Regret is 0 where a strategy is the best"
                         + " on a task and 1 where it is no better than the reference, a constant prediction or the"
                         + " start. " + sharedNote());
-        List<Standing> ranked = ranked();
+        List<Standing> ranked = analysis.ranked();
         html.open("div", "class", "halves wide-left").line();
         page.table(
                 "Mean ranks, best first",
@@ -83,6 +86,7 @@ final class ComparisonPage {
                         Column.words("Strategy"),
                         Column.number("Mean rank"),
                         Column.number("95 % interval"),
+                        Column.number("Elo"),
                         Column.number("Mean regret"),
                         Column.number("Best on")));
         for (Standing standing : ranked) {
@@ -92,8 +96,10 @@ final class ComparisonPage {
             page.number(
                     Numbers.fixed(standing.lowestRank(), 2) + " to " + Numbers.fixed(standing.highestRank(), 2),
                     standing.lowestRank());
+            double elo = standing.elo().map(Elo::rating).orElse(Double.NaN);
+            page.number(Numbers.fixed(elo, 0), elo);
             page.number(Numbers.fixed(standing.meanRegret(), 3), standing.meanRegret());
-            page.number(standing.best() + " of " + analysis.shared().size(), standing.best());
+            page.number(Numbers.count(standing.best()), standing.best());
             html.close().line();
         }
         page.endTable();
@@ -104,7 +110,25 @@ final class ComparisonPage {
                                 .map(standing -> standing.id() + " " + Numbers.fixed(standing.meanRank(), 2))
                                 .collect(Collectors.joining(", ")));
         html.close().line();
+        if (ranked.size() > 1) {
+            differences();
+        }
         page.end();
+    }
+
+    private void differences() {
+        html.open("figure").element("figcaption", "Critical differences");
+        html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", "Critical differences");
+        CriticalDifferenceDiagram.draw(analysis, html);
+        html.close();
+        html.element(
+                "p",
+                "Bars join neighbours among which no pair differs significantly by Wilcoxon's test with Holm's correction."
+                        + " By Nemenyi's test, which judges a pair by who else takes part, mean ranks would have to be "
+                        + Numbers.fixed(analysis.criticalDifference(), 2) + " apart.",
+                "class",
+                "explanation after");
+        html.close().line();
     }
 
     private String sharedNote() {
@@ -113,12 +137,6 @@ final class ComparisonPage {
                 ? ""
                 : Numbers.count(left, "task is", "tasks are")
                         + " left out here, because not every strategy has been run on " + (left == 1 ? "it." : "them.");
-    }
-
-    private List<Standing> ranked() {
-        return analysis.standings().stream()
-                .sorted(Comparator.comparingDouble(Standing::meanRank))
-                .toList();
     }
 
     private int place(String strategy) {
@@ -137,8 +155,44 @@ final class ComparisonPage {
         html.open("div", "class", "halves").line();
         curve("evaluations", "By evaluations");
         curve("seconds", "By seconds");
+        if (analysis.byCpuSeconds().isPresent()) {
+            curve("cpuSeconds", "By processor seconds");
+        }
         html.close().line();
+        paces();
         page.end();
+    }
+
+    private void paces() {
+        List<Pace> byEvaluations = analysis.byEvaluations().map(Pace::of).orElse(List.of());
+        List<Pace> bySeconds = analysis.bySeconds().map(Pace::of).orElse(List.of());
+        String first = analysis.strategies().getFirst();
+        page.table(
+                "Speed: the mean regret over the logarithm of the effort, and how many times faster than " + first
+                        + " the smallest mean regret is reached that both reach",
+                true,
+                List.of(
+                        Column.words("Strategy"),
+                        Column.number("Regret over evaluations"),
+                        Column.number("Regret over seconds"),
+                        Column.number("Speed-up, evaluations"),
+                        Column.number("Speed-up, seconds")));
+        for (Standing standing : analysis.ranked()) {
+            Pace evaluations = Pace.find(byEvaluations, standing.id()).orElseThrow();
+            Pace seconds = Pace.find(bySeconds, standing.id()).orElseThrow();
+            html.open("tr");
+            page.strategy("th", standing.id(), place(standing.id()));
+            page.number(Numbers.fixed(evaluations.area(), 3), evaluations.area());
+            page.number(Numbers.fixed(seconds.area(), 3), seconds.area());
+            page.number(times(evaluations.speedUp()), evaluations.speedUp());
+            page.number(times(seconds.speedUp()), seconds.speedUp());
+            html.close().line();
+        }
+        page.endTable();
+    }
+
+    private static String times(double factor) {
+        return "× " + Numbers.fixed(factor, factor < 0.1 ? 3 : factor < 10 ? 2 : 0);
     }
 
     private void curve(String axis, String title) {
@@ -148,7 +202,7 @@ final class ComparisonPage {
     }
 
     private String finalRegrets() {
-        return ranked().stream()
+        return analysis.ranked().stream()
                 .map(standing -> standing.id() + " ends at " + Numbers.fixed(standing.meanRegret(), 3))
                 .collect(Collectors.joining(", "));
     }
@@ -160,10 +214,55 @@ final class ComparisonPage {
         page.section(
                 "pairs",
                 "Is the difference real?",
-                "Each pair on the tasks that both have run on. p: two-sided Wilcoxon signed-rank test on the regrets,"
-                        + " after Holm's correction for all " + analysis.pairs().size()
+                "Each pair on the tasks that both have run on. Median gain: the Hodges-Lehmann difference of regrets with its"
+                        + " 95 % interval. Effect: the rank-biserial correlation, from −1 to 1. p: two-sided Wilcoxon"
+                        + " signed-rank test on the regrets, after Holm's correction for all "
+                        + analysis.pairs().size()
                         + " pairs. The probabilities come from the Bayesian signed-rank test; regrets that differ by less"
-                        + " than " + Pair.EQUIVALENCE + " count as equal.");
+                        + " than " + Pair.EQUIVALENCE
+                        + " count as equal. To settle: how many more tasks like these would make the difference"
+                        + " significant, with a probability of 0.8.");
+        matrix();
+        pairTable();
+        triangles();
+        page.end();
+    }
+
+    private void matrix() {
+        List<String> ranked = analysis.ranked().stream().map(Standing::id).toList();
+        page.table(
+                "Wins, ties and losses of each row against each column; marked where the row is clearly ahead",
+                false,
+                Stream.concat(
+                                Stream.of(Column.words("Strategy")),
+                                ranked.stream().map(Column::number))
+                        .toList());
+        for (String row : ranked) {
+            html.open("tr");
+            page.strategy("th", row, place(row));
+            ranked.forEach(column -> match(analysis.pair(row, column)));
+            html.close().line();
+        }
+        page.endTable();
+    }
+
+    private void match(Optional<Pair> found) {
+        if (found.isEmpty()) {
+            html.element("td", Numbers.NONE, "class", "number");
+            return;
+        }
+        Pair pair = found.get();
+        boolean ahead = pair.test().firstAhead();
+        boolean behind = pair.test().secondAhead();
+        html.open("td", "class", ahead ? "number best" : behind ? "number behind" : "number");
+        html.text(pair.wins() + " – " + pair.ties() + " – " + pair.losses());
+        if (ahead || behind) {
+            html.element("span", ahead ? " ahead" : " behind", "class", "hidden");
+        }
+        html.close();
+    }
+
+    private void pairTable() {
         page.table(
                 "Pairs of strategies",
                 true,
@@ -171,44 +270,84 @@ final class ComparisonPage {
                         Column.words("First"),
                         Column.words("Second"),
                         Column.number("Tasks"),
-                        Column.number("Wins – ties – losses"),
-                        Column.number("Regret gained"),
+                        Column.number("Median gain"),
+                        Column.number("Effect"),
                         Column.number("p"),
                         Column.number("First better"),
                         Column.number("Equal"),
-                        Column.number("Second better")));
+                        Column.number("Second better"),
+                        Column.number("To settle")));
         for (Pair pair : analysis.pairs()) {
+            PairedComparison test = pair.test();
             html.open("tr");
             page.strategy("td", pair.a(), place(pair.a()));
             page.strategy("td", pair.b(), place(pair.b()));
             page.number(Numbers.count(pair.tasks()), pair.tasks());
-            page.number(pair.wins() + " – " + pair.ties() + " – " + pair.losses(), pair.wins() - pair.losses());
-            page.number(signed(pair.meanDifference()), pair.meanDifference());
+            gain(test.difference());
+            page.number(signed(test.rankBiserial(), 2), test.rankBiserial());
             html.element(
                     "td",
-                    Numbers.p(pair.test().pAdjusted()),
+                    Numbers.p(test.pAdjusted()),
                     "class",
-                    pair.test().significant() ? "number best" : "number",
+                    test.significant() ? "number best" : "number",
                     "data-sort",
-                    String.valueOf(pair.test().pAdjusted()));
+                    String.valueOf(test.pAdjusted()));
             page.number(
-                    Numbers.probability(pair.test().bayesian().firstBetter()),
-                    pair.test().bayesian().firstBetter());
+                    Numbers.probability(test.bayesian().firstBetter()),
+                    test.bayesian().firstBetter());
             page.number(
-                    Numbers.probability(pair.test().bayesian().equal()),
-                    pair.test().bayesian().equal());
+                    Numbers.probability(test.bayesian().equal()),
+                    test.bayesian().equal());
             page.number(
-                    Numbers.probability(pair.test().bayesian().secondBetter()),
-                    pair.test().bayesian().secondBetter());
+                    Numbers.probability(test.bayesian().secondBetter()),
+                    test.bayesian().secondBetter());
+            toSettle(pair);
             html.close().line();
         }
         page.endTable();
-        page.end();
     }
 
-    private static String signed(double difference) {
-        String text = Numbers.fixed(Math.abs(difference), 3);
-        if (text.equals("0.000")) {
+    private void gain(HodgesLehmann difference) {
+        html.open("td", "class", "number", "data-sort", String.valueOf(difference.estimate()));
+        html.text(signed(difference.estimate(), 3));
+        if (Double.isFinite(difference.lower())) {
+            html.element(
+                    "span",
+                    " " + signed(difference.lower(), 3) + " to " + signed(difference.upper(), 3),
+                    "class",
+                    "spread below");
+        }
+        html.close();
+    }
+
+    private void toSettle(Pair pair) {
+        OptionalLong more = pair.moreTasks();
+        page.number(
+                more.isPresent() ? "+" + Numbers.count(more.getAsLong()) : Numbers.NONE,
+                more.isPresent() ? (double) more.getAsLong() : Double.NaN);
+    }
+
+    private void triangles() {
+        if (analysis.shared().isEmpty()) {
+            return;
+        }
+        String leader = analysis.ranked().getFirst().id();
+        html.element("h3", "How sure, drawn: " + leader + " against each other");
+        html.element(
+                "p",
+                "Each dot is one draw of what the tasks may say; the corner nearest to it is what it speaks for.",
+                "class",
+                "explanation");
+        html.open("div", "class", "triangles").line();
+        for (Standing rival : analysis.ranked()) {
+            analysis.pair(leader, rival.id()).ifPresent(pair -> PosteriorTriangle.draw(pair, place(leader), html));
+        }
+        html.close().line();
+    }
+
+    private static String signed(double difference, int digits) {
+        String text = Numbers.fixed(Math.abs(difference), digits);
+        if (Double.parseDouble(text) == 0) {
             return text;
         }
         return (difference > 0 ? "+" : "−") + text;
@@ -221,6 +360,7 @@ final class ComparisonPage {
                 "The score of the final choice on held-out rows where there are some, or else on validation rows: the mean"
                         + " over seeds ± standard deviation. The best of each task is marked. A run without any result"
                         + " counts with the score of the reference. Click a column's head to sort.");
+        page.filter("Show only tasks with");
         page.table(
                 "Scores of " + Numbers.count(analysis.rows().size(), "task", "tasks"),
                 true,
@@ -370,6 +510,7 @@ final class ComparisonPage {
     private void provenance() {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("suite", plan.suite() + ", version " + plan.suiteVersion());
+        values.put("tasks, SHA-256", analysis.tasksHash());
         values.put("seeds", plan.seeds().stream().map(String::valueOf).collect(Collectors.joining(", ")));
         values.put("started", analysis.comparison().started());
         values.put("took", Numbers.seconds(analysis.comparison().seconds().orElse(Double.NaN)));
@@ -382,7 +523,7 @@ final class ComparisonPage {
         data.put("strategies", analysis.strategies());
         data.put(
                 "ranks",
-                ranked().stream()
+                analysis.ranked().stream()
                         .filter(standing -> Double.isFinite(standing.meanRank()))
                         .map(standing -> {
                             Map<String, Object> rank = new LinkedHashMap<>();
@@ -394,15 +535,16 @@ final class ComparisonPage {
                         })
                         .toList());
         Map<String, Object> curves = new LinkedHashMap<>();
-        curves.put("evaluations", curve(Grid.evaluations(analysis.results())));
-        curves.put("seconds", curve(Grid.seconds(analysis.results())));
+        analysis.byEvaluations().ifPresent(one -> curves.put("evaluations", curve(one)));
+        analysis.bySeconds().ifPresent(one -> curves.put("seconds", curve(one)));
+        analysis.byCpuSeconds().ifPresent(one -> curves.put("cpuSeconds", curve(one)));
         data.put("curves", curves);
         return data;
     }
 
-    private Map<String, Object> curve(Grid grid) {
+    private static Map<String, Object> curve(Curves curves) {
         List<Map<String, Object>> series = new ArrayList<>();
-        analysis.curves(grid).forEach((strategy, band) -> {
+        curves.bands().forEach((strategy, band) -> {
             Map<String, Object> one = new LinkedHashMap<>();
             one.put("strategy", strategy);
             one.put("mean", rounded(band.mean()));
@@ -411,7 +553,7 @@ final class ComparisonPage {
             series.add(one);
         });
         Map<String, Object> curve = new LinkedHashMap<>();
-        curve.put("x", rounded(grid.points()));
+        curve.put("x", rounded(curves.points()));
         curve.put("series", series);
         return curve;
     }

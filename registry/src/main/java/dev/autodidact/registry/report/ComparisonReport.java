@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Writes what a comparison came to: {@code report.html} for people, {@code report.json} and {@code trials.csv} for
- * machines. Equal rows in the registry give equal files, byte for byte.
+ * Writes what a comparison came to: {@code report.html} for people, {@code report.md} for a pull request, {@code
+ * report.json}, {@code scores.csv} and {@code trials.csv} for machines. Equal rows in the registry give equal files, byte for byte.
  *
  * <p>What counts: the result of a search is its incumbent, the trial of least validation loss so far, judged by its
  * held-out loss where it has one and by its validation loss otherwise; the result of an adaptation is the last point of
@@ -21,7 +21,7 @@ public final class ComparisonReport {
     private ComparisonReport() {}
 
     /**
-     * Writes the three files.
+     * Writes the files.
      *
      * @param comparison the comparison; its registry must be open
      * @param directory the folder to write to; made where it does not exist, its older reports replaced
@@ -39,6 +39,8 @@ public final class ComparisonReport {
         }
         Verdict verdict = Verdict.of(analysis);
         ComparisonJson.write(analysis, verdict, directory.resolve("report.json"));
+        ScoresCsv.write(analysis, directory.resolve("scores.csv"));
+        ComparisonMarkdown.write(analysis, verdict, directory.resolve("report.md"));
         ComparisonPage.write(analysis, verdict, directory.resolve("report.html"));
     }
 }

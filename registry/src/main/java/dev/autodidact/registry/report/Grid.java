@@ -1,9 +1,9 @@
 package dev.autodidact.registry.report;
 
-import dev.autodidact.registry.CurvePoint;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
@@ -14,7 +14,7 @@ import java.util.stream.LongStream;
  * @param points the points, ascending
  * @param axis where a step stands
  */
-record Grid(List<Double> points, ToDoubleFunction<CurvePoint> axis) {
+record Grid(List<Double> points, ToDoubleFunction<Step> axis) {
 
     private static final int MOST_POINTS = 80;
 
@@ -22,7 +22,7 @@ record Grid(List<Double> points, ToDoubleFunction<CurvePoint> axis) {
     static Grid evaluations(Collection<Result> results) {
         long first = results.stream()
                 .flatMap(result -> result.trace().steps().stream())
-                .mapToLong(CurvePoint::evaluations)
+                .mapToLong(Step::evaluations)
                 .min()
                 .orElse(1);
         long last = results.stream()
@@ -32,22 +32,34 @@ record Grid(List<Double> points, ToDoubleFunction<CurvePoint> axis) {
         DoubleStream points = last - first < MOST_POINTS
                 ? LongStream.rangeClosed(first, last).asDoubleStream()
                 : ratios((double) Math.max(1, first), (double) last).map(Math::rint);
-        return of(points, CurvePoint::evaluations);
+        return of(points, Step::evaluations);
     }
 
-    /** {@return seconds at equal ratios, from the first result of any run to the last} */
+    /** {@return wall-clock seconds at equal ratios, from the first result of any run to the last} */
     static Grid seconds(Collection<Result> results) {
+        return spent(results, Step::seconds);
+    }
+
+    /** {@return processor seconds likewise; empty where those of some result are unknown} */
+    static Optional<Grid> cpuSeconds(Collection<Result> results) {
+        boolean known = results.stream()
+                .flatMap(result -> result.trace().steps().stream())
+                .noneMatch(step -> Double.isNaN(step.cpuSeconds()));
+        return known ? Optional.of(spent(results, Step::cpuSeconds)) : Optional.empty();
+    }
+
+    private static Grid spent(Collection<Result> results, ToDoubleFunction<Step> axis) {
         double[] steps = results.stream()
                 .flatMap(result -> result.trace().steps().stream())
-                .mapToDouble(CurvePoint::seconds)
+                .mapToDouble(axis)
                 .filter(seconds -> seconds > 0)
                 .toArray();
         double first = Arrays.stream(steps).min().orElse(1);
         double last = Arrays.stream(steps).max().orElse(1);
-        return of(ratios(first, last), CurvePoint::seconds);
+        return of(ratios(first, last), axis);
     }
 
-    private static Grid of(DoubleStream points, ToDoubleFunction<CurvePoint> axis) {
+    private static Grid of(DoubleStream points, ToDoubleFunction<Step> axis) {
         return new Grid(points.distinct().boxed().toList(), axis);
     }
 

@@ -10,7 +10,7 @@ import java.util.Set;
  */
 final class Html {
 
-    private static final Set<String> VOID = Set.of("meta", "br", "col");
+    private static final Set<String> VOID = Set.of("meta", "input");
 
     private final StringBuilder out = new StringBuilder("<!DOCTYPE html>\n");
     private final Deque<String> open = new ArrayDeque<>();

@@ -27,7 +27,7 @@ final class Page {
     private static final String CHARTS = resource("echarts/echarts.common.min.js");
     private static final String SCRIPT = resource("report.js");
     /** How many colours the style sheet and the script have. */
-    private static final int COLOURS = 8;
+    static final int COLOURS = 8;
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -99,6 +99,15 @@ final class Page {
     void chart(String name, String alternative) {
         html.open("div", "class", "chart", "data-chart", name, "role", "img", "aria-label", alternative)
                 .element("p", alternative, "class", "fallback")
+                .close()
+                .line();
+    }
+
+    /** A field that hides the rows of the next table that lack a text; only shown where scripts run. */
+    void filter(String label) {
+        html.open("label", "class", "filter", "hidden", "hidden")
+                .text(label + " ")
+                .open("input", "type", "search")
                 .close()
                 .line();
     }

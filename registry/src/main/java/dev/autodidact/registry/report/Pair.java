@@ -5,6 +5,7 @@ import dev.autodidact.registry.statistics.PairedComparison;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * Two strategies on the tasks that both have run on. Wins and losses go by mean loss, tests by mean regret, because
@@ -80,6 +81,17 @@ record Pair(String a, String b, int wins, int ties, int losses, List<Double> dif
     /** {@return by how much the first's mean regret is smaller, the mean over tasks} */
     double meanDifference() {
         return differences.stream().mapToDouble(d -> d).sum() / differences.size();
+    }
+
+    /** {@return how many more tasks would make the difference significant; empty where it is, or that cannot be said} */
+    OptionalLong moreTasks() {
+        if (test.firstAhead()
+                || test.secondAhead()
+                || test.equal()
+                || test.tasksNeeded().isEmpty()) {
+            return OptionalLong.empty();
+        }
+        return OptionalLong.of(Math.max(1, test.tasksNeeded().getAsLong() - tasks()));
     }
 
     boolean involves(String strategy) {

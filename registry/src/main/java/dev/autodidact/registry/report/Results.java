@@ -2,7 +2,6 @@ package dev.autodidact.registry.report;
 
 import dev.autodidact.api.task.TaskKind;
 import dev.autodidact.registry.Comparison;
-import dev.autodidact.registry.CurvePoint;
 import dev.autodidact.registry.FailureGroup;
 import dev.autodidact.registry.NewTask;
 import dev.autodidact.registry.StoredRun;
@@ -68,7 +67,7 @@ record Results(List<Result> runs, List<FailureGroup> failures) {
         for (Traced rival : rivals) {
             double loss = rival.trace().finalLoss();
             best = loss < best ? loss : best;
-            for (CurvePoint step : rival.trace().steps()) {
+            for (Step step : rival.trace().steps()) {
                 worst = Double.isFinite(step.loss()) ? Math.max(worst, step.loss()) : worst;
             }
             if (Double.isNaN(reference)) {

@@ -72,6 +72,15 @@ record Row(NewTask task, Map<String, Cell> cells) {
                 .toList();
     }
 
+    /** {@return the mean losses of all strategies, one row per task, on which all must have run} */
+    static double[][] losses(List<String> strategies, List<Row> rows) {
+        return rows.stream()
+                .map(row -> strategies.stream()
+                        .mapToDouble(strategy -> row.cell(strategy).loss())
+                        .toArray())
+                .toArray(double[][]::new);
+    }
+
     Optional<Cell> find(String strategy) {
         return Optional.ofNullable(cells.get(strategy));
     }

@@ -2,8 +2,10 @@ package dev.autodidact.registry.report;
 
 import dev.autodidact.registry.NewRun;
 import dev.autodidact.registry.statistics.Bootstrap;
+import dev.autodidact.registry.statistics.Elo;
 import dev.autodidact.registry.statistics.Ranks;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +20,7 @@ import java.util.stream.Collectors;
  * @param meanRank NaN where there is no such task
  * @param lowestRank where the 95 % interval of the mean rank begins
  * @param highestRank where it ends
+ * @param elo its rating against the others; empty where there is no such task
  * @param meanRegret the mean over tasks; NaN where there is no such task
  * @param best on how many tasks it is best, alone or with others
  * @param runs how many runs it has
@@ -34,6 +37,7 @@ record Standing(
         double meanRank,
         double lowestRank,
         double highestRank,
+        Optional<Elo> elo,
         double meanRegret,
         int best,
         int runs,
@@ -47,11 +51,9 @@ record Standing(
 
     /** {@return the standings, in the order of the strategies} */
     static List<Standing> of(List<String> strategies, List<Result> results, List<Row> shared, long seed) {
-        double[][] ranks = shared.stream()
-                .map(row -> Ranks.of(strategies.stream()
-                        .mapToDouble(strategy -> row.cell(strategy).loss())
-                        .toArray()))
-                .toArray(double[][]::new);
+        double[][] losses = Row.losses(strategies, shared);
+        double[][] ranks = Arrays.stream(losses).map(Ranks::of).toArray(double[][]::new);
+        Elo[] ratings = shared.isEmpty() || strategies.size() < 2 ? new Elo[0] : Elo.of(losses, seed);
         Optional<Bootstrap.Band> band = shared.isEmpty() ? Optional.empty() : Optional.of(Bootstrap.band(ranks, seed));
         List<Standing> standings = new ArrayList<>();
         for (int i = 0; i < strategies.size(); i++) {
@@ -64,6 +66,7 @@ record Standing(
                     band.map(b -> b.mean().get(place)).orElse(Double.NaN),
                     band.map(b -> b.lower().get(place)).orElse(Double.NaN),
                     band.map(b -> b.upper().get(place)).orElse(Double.NaN),
+                    place < ratings.length ? Optional.of(ratings[place]) : Optional.empty(),
                     shared.stream()
                             .mapToDouble(row -> row.cell(id).regret())
                             .average()

@@ -14,7 +14,7 @@ import java.util.List;
  * @param failed how many trials failed
  * @param pruned how many trials were given up early
  */
-record Trace(List<CurvePoint> steps, long evaluations, int scored, int failed, int pruned) {
+record Trace(List<Step> steps, long evaluations, int scored, int failed, int pruned) {
 
     /** {@return the loss at the end, NaN where there is none that counts} */
     double finalLoss() {
@@ -27,16 +27,20 @@ record Trace(List<CurvePoint> steps, long evaluations, int scored, int failed, i
 
     /** {@return the trace of a run that adapts: its curve, whose last point counts} */
     Trace withCurve(List<CurvePoint> curve) {
-        return curve.isEmpty() ? this : new Trace(curve, curve.getLast().evaluations(), scored, failed, pruned);
+        return curve.isEmpty()
+                ? this
+                : new Trace(
+                        curve.stream().map(Step::of).toList(), curve.getLast().evaluations(), scored, failed, pruned);
     }
 
     /** Follows the trials of a run: the incumbent is the trial of least validation loss so far. */
     static final class Builder {
 
-        private final List<CurvePoint> steps = new ArrayList<>();
+        private final List<Step> steps = new ArrayList<>();
         private long evaluations;
         private double epochs;
         private double seconds;
+        private double cpuSeconds;
         private int scored;
         private int failed;
         private int pruned;
@@ -45,6 +49,7 @@ record Trace(List<CurvePoint> steps, long evaluations, int scored, int failed, i
         void add(StoredTrial trial) {
             evaluations++;
             epochs += trial.fidelity();
+            cpuSeconds += trial.cpuSeconds();
             if (trial.finishedAtSeconds() > seconds) {
                 seconds = trial.finishedAtSeconds();
             }
@@ -56,8 +61,12 @@ record Trace(List<CurvePoint> steps, long evaluations, int scored, int failed, i
             double loss = trial.loss().orElse(Double.POSITIVE_INFINITY);
             if (loss < incumbent) {
                 incumbent = loss;
-                steps.add(new CurvePoint(
-                        evaluations, epochs, seconds, trial.heldOutLoss().orElse(loss)));
+                steps.add(new Step(
+                        evaluations,
+                        epochs,
+                        seconds,
+                        cpuSeconds,
+                        trial.heldOutLoss().orElse(loss)));
             }
         }
 

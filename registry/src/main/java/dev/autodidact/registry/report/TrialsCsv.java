@@ -51,29 +51,22 @@ public final class TrialsCsv implements AutoCloseable {
                 : "";
         String seconds = Double.isNaN(trial.seconds()) ? "" : String.valueOf(trial.seconds());
         try {
-            writer.write(String.join(
-                            ",",
-                            quoted(task.suite()),
-                            quoted(task.name()),
-                            quoted(strategy),
-                            String.valueOf(seed),
-                            String.valueOf(trial.trial()),
-                            quoted(trial.learner()),
-                            quoted(trial.configuration().toJson()),
-                            String.valueOf(trial.fidelity()),
-                            trial.status(),
-                            trial.cause(),
-                            score,
-                            seconds)
-                    + "\n");
+            writer.write(Csv.row(
+                    task.suite(),
+                    task.name(),
+                    strategy,
+                    String.valueOf(seed),
+                    String.valueOf(trial.trial()),
+                    trial.learner(),
+                    trial.configuration().toJson(),
+                    String.valueOf(trial.fidelity()),
+                    trial.status(),
+                    trial.cause(),
+                    score,
+                    seconds));
         } catch (IOException e) {
             throw Unwritable.of(file, e);
         }
-    }
-
-    private static String quoted(String cell) {
-        boolean special = cell.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return special ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
     }
 
     /** Ends the file. */

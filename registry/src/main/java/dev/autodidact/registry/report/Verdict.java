@@ -4,7 +4,6 @@ import dev.autodidact.registry.statistics.PairedComparison;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.OptionalLong;
 
 /**
  * What a comparison came to, in words that claim no more than the tests do.
@@ -76,10 +75,13 @@ record Verdict(String headline, List<String> sentences) {
         double equal = test.bayesian().equal();
         StringBuilder words = new StringBuilder();
         if (test.equal()) {
-            words.append("It equals ").append(pair.b()).append(" for practical purposes with probability ");
+            words.append(pair.a())
+                    .append(" equals ")
+                    .append(pair.b())
+                    .append(" for practical purposes with probability ");
             words.append(Numbers.probability(equal));
         } else {
-            words.append("It beats ").append(pair.b()).append(" with probability ");
+            words.append(pair.a()).append(" beats ").append(pair.b()).append(" with probability ");
             words.append(Numbers.probability(better));
             if (equal > 1 - PairedComparison.SURE) {
                 words.append(", equals it for practical purposes with ").append(Numbers.probability(equal));
@@ -92,15 +94,11 @@ record Verdict(String headline, List<String> sentences) {
                 .append(" ties, ");
         words.append(pair.losses()).append(" losses; Wilcoxon with Holm's correction, p ");
         words.append(relation(Numbers.p(test.pAdjusted()))).append(")");
-        if (!test.firstAhead() && !test.equal()) {
-            words.append("; ").append(forecast(pair));
-        }
+        pair.moreTasks().ifPresent(more -> words.append("; ").append(forecast(more)));
         return words.append('.').toString();
     }
 
-    private static String forecast(Pair pair) {
-        OptionalLong needed = pair.test().tasksNeeded();
-        long more = needed.isEmpty() ? Long.MAX_VALUE : Math.max(1, needed.getAsLong() - pair.tasks());
+    private static String forecast(long more) {
         return more > MOST_FORECAST
                 ? "more than " + Numbers.count(MOST_FORECAST) + " further tasks like these would be needed to settle it"
                 : "about " + Numbers.count(more, "more task", "more tasks") + " like these would settle it";

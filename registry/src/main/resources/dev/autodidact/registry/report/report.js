@@ -149,6 +149,9 @@
       var curve = data.curves.evaluations;
       return regret(curve, 'evaluations', spans(curve.x) && curve.x.length >= 60);
     },
+    'curve-cpuSeconds': function () {
+      return regret(data.curves.cpuSeconds, 'processor seconds', spans(data.curves.cpuSeconds.x));
+    },
     'curve-seconds': function () { return regret(data.curves.seconds, 'seconds', spans(data.curves.seconds.x)); },
     'scores': scores
   };
@@ -196,7 +199,18 @@
     return isNaN(x) || isNaN(y) ? isNaN(x) - isNaN(y) : direction * (x - y);
   }
 
+  function filter(label) {
+    var input = label.querySelector('input');
+    var rows = label.nextElementSibling.querySelectorAll('tbody tr');
+    label.hidden = false;
+    input.addEventListener('input', function () {
+      var wanted = input.value.trim().toLowerCase();
+      rows.forEach(function (row) { row.hidden = row.textContent.toLowerCase().indexOf(wanted) < 0; });
+    });
+  }
+
   draw();
+  document.querySelectorAll('.filter').forEach(filter);
   document.querySelectorAll('table.sortable').forEach(sortable);
   window.addEventListener('resize', resize);
   window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', draw);

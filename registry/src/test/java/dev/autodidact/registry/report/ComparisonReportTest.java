@@ -23,14 +23,20 @@ import dev.autodidact.registry.RunEnd;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
 
 class ComparisonReportTest {
 
@@ -57,7 +63,7 @@ class ComparisonReportTest {
         ComparisonReport.write(registry.comparison(comparison), folder.resolve("a"));
         ComparisonReport.write(registry.comparison(comparison), folder.resolve("b"));
 
-        for (String name : List.of("report.html", "report.json", "trials.csv")) {
+        for (String name : List.of("report.html", "report.json", "report.md", "scores.csv", "trials.csv")) {
             assertThat(folder.resolve("b").resolve(name))
                     .hasSameBinaryContentAs(folder.resolve("a").resolve(name));
         }
@@ -224,6 +230,89 @@ class ComparisonReportTest {
 
         assertThat(json().get("verdict").get("headline").asText())
                 .isEqualTo("The strategies are equal for practical purposes");
+    }
+
+    @Test
+    void openQuestionComesWithAForecast() throws IOException {
+        long comparison = comparison("a", "b");
+        for (int i = 0; i < 8; i++) {
+            registry.addTask(task("t" + i, "rmse", false));
+            search(comparison, "t" + i, "a", 10, scored(1, i < 2 ? 2 : 1));
+            search(comparison, "t" + i, "b", 10, scored(1, i < 2 ? 1 : 2));
+        }
+        ComparisonReport.write(registry.comparison(comparison), folder);
+
+        assertThat(json().get("verdict").get("sentences").get(1).asText())
+                .startsWith("a beats b with probability 0.79, equals it for practical purposes with 0.19")
+                .contains("6 wins, 0 ties, 2 losses")
+                .endsWith("about 34 more tasks like these would settle it.");
+        // pairs of tasks: 15 of two wins, 12 of a win and a loss that cancel, 1 of two losses
+        double lead = (15 + 12 / 2.0) / 28 - 0.5;
+        double noether = Math.pow(1.959964 + 0.841621, 2) / (3 * lead * lead);
+        assertThat(json().get("tests").get(0).get("tasksNeeded").asInt()).isEqualTo((int) Math.ceil(noether));
+        assertThat(Files.readString(folder.resolve("report.md"))).contains("would settle it", "| a | 1.25 |");
+    }
+
+    @Test
+    void criticalDifferencesJoinWhatDoesNotDiffer() throws Exception {
+        long comparison = comparison("a", "b", "c");
+        for (int i = 0; i < 12; i++) {
+            registry.addTask(task("t" + i, "rmse", false));
+            search(comparison, "t" + i, "a", 10, scored(1, 1 + i % 2));
+            search(comparison, "t" + i, "b", 10, scored(1, 2 - i % 2));
+            search(comparison, "t" + i, "c", 10, scored(1, 5 + 0.1 * i));
+        }
+        ComparisonReport.write(registry.comparison(comparison), folder);
+
+        Document page = PageCheck.check(folder.resolve("report.html"));
+        assertThat(labels(page))
+                .hasSize(3) // one diagram, and a triangle for each rival of the first
+                .anyMatch(label -> label.endsWith("No significant difference within: a, b."));
+        assertThat(rows(page, "Wins, ties and losses"))
+                .containsExactly(
+                        "a|–|6 – 0 – 6|12 – 0 – 0 ahead",
+                        "b|6 – 0 – 6|–|12 – 0 – 0 ahead",
+                        "c|0 – 0 – 12 behind|0 – 0 – 12 behind|–");
+        assertThat(json().get("standings").get(2).get("elo").asDouble()).isLessThan(1000);
+        // 3.314 is the 5 % point of the studentised range of 3 with infinite degrees of freedom
+        assertThat(json().get("nemenyiCriticalDifference").asDouble())
+                .isCloseTo(3.314 / Math.sqrt(2) * Math.sqrt(3 * 4 / (6.0 * 12)), within(1e-3));
+    }
+
+    /** The cells of each row of the body of a table, with bars between. */
+    private static List<String> rows(Document page, String caption) {
+        List<String> rows = new ArrayList<>();
+        NodeList found = page.getElementsByTagName("tr");
+        for (int i = 0; i < found.getLength(); i++) {
+            Node body = found.item(i).getParentNode();
+            if (body.getNodeName().equals("tbody")
+                    && body.getParentNode().getFirstChild().getTextContent().startsWith(caption)) {
+                NodeList cells = found.item(i).getChildNodes();
+                rows.add(IntStream.range(0, cells.getLength())
+                        .mapToObj(cell -> cells.item(cell).getTextContent())
+                        .collect(Collectors.joining("|")));
+            }
+        }
+        return rows;
+    }
+
+    private static List<String> labels(Document page) {
+        NodeList drawings = page.getElementsByTagName("svg");
+        return IntStream.range(0, drawings.getLength())
+                .mapToObj(i -> ((Element) drawings.item(i)).getAttribute("aria-label"))
+                .toList();
+    }
+
+    @Test
+    void scoresFileHasOneRowPerRun() throws IOException {
+        ComparisonReport.write(registry.comparison(ExampleComparison.store(registry, 5, 6)), folder);
+
+        List<String> rows = Files.readAllLines(folder.resolve("scores.csv"));
+        assertThat(rows).hasSize(1 + 6 * 4 * 3);
+        assertThat(rows.get(1)).startsWith("starter,balance-scale,auc,baseline,1,0.");
+        assertThat(json().get("meanCurves").fieldNames())
+                .toIterable()
+                .containsExactly("evaluations", "seconds", "cpuSeconds");
     }
 
     @Test
