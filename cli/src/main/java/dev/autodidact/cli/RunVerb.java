@@ -84,6 +84,13 @@ final class RunVerb implements Callable<Integer> {
             description = "how many trials may be under way (default: ${DEFAULT-VALUE})")
     int slots = 4;
 
+    @Option(
+            names = "--min-gain",
+            paramLabel = "SHARE",
+            description = "end the search before its budget once the rest is expected to gain less than this share of"
+                    + " what the best trial has gained over a constant, such as 0.01 (default: never)")
+    double minimumGain;
+
     @Option(names = "--resume", description = "go on with the same run where it was cut off, or stopped with Ctrl-C")
     boolean resume;
 
@@ -97,6 +104,9 @@ final class RunVerb implements Callable<Integer> {
     public Integer call() {
         StopSignal stop = StopSignal.after(budget.time().map(time -> time.minus(sinceStart())));
         CommonOptions.requirePositive("--slots", slots);
+        if (!(minimumGain >= 0)) {
+            throw AutodidactException.caller("--min-gain must be at least 0, not " + minimumGain);
+        }
         execution.check();
         Place.requireFolder(out, "--out");
         Catalogue catalogue = common.catalogue();
@@ -127,6 +137,7 @@ final class RunVerb implements Callable<Integer> {
                     .strategy(strategy)
                     .seed(common.seed)
                     .slots(slots)
+                    .minimumGain(minimumGain)
                     .threads(execution.threads)
                     .executor(executor)
                     .name(String.valueOf(data.getFileName()))

@@ -38,6 +38,12 @@ final class Summary {
             text.append(String.format("%n%s%n", table));
         }
         text.append(String.format("%nmodel: %s%n", describe(result)));
+        result.outlook()
+                .ifPresent(gain -> text.append(String.format(
+                        Locale.ROOT,
+                        "twice as many trials might gain another %.2g in %s%n",
+                        gain,
+                        result.metric().id())));
         test.forEach((metric, score) -> text.append(String.format(Locale.ROOT, "test %s: %.6g%n", metric, score)));
         return text.toString();
     }

@@ -17,6 +17,7 @@ import dev.autodidact.core.engine.BoundedCall;
 import dev.autodidact.core.engine.Candidates;
 import dev.autodidact.core.engine.Fingerprint;
 import dev.autodidact.core.engine.Folds;
+import dev.autodidact.core.engine.FrugalStrategy;
 import dev.autodidact.core.engine.Refit;
 import dev.autodidact.core.engine.SearchRun;
 import dev.autodidact.core.engine.SearchRunner;
@@ -139,7 +140,10 @@ final class AutoMl {
                                 asked.slots,
                                 environment),
                         earlier.map(run -> OptionalLong.of(run.id())).orElse(OptionalLong.empty()),
-                        strategy,
+                        asked.minimumGain == 0
+                                ? strategy
+                                : new FrugalStrategy(
+                                        strategy, asked.minimumGain, problem.referenceLoss(), this::shareLeft),
                         learned.knowledge(),
                         problem,
                         asked.budget,
@@ -155,6 +159,10 @@ final class AutoMl {
         ended.problem().ifPresent(message -> notes.add("strategy '" + choice.name() + "' failed: " + message));
         List<StoredTrial> trials = new ArrayList<>();
         registry.trials(ended.run(), trials::add);
+        if (asked.minimumGain > 0 && ended.problem().isEmpty() && !stop.fired() && isShort(trials.size())) {
+            notes.add("the search ended before its budget: the rest was expected to gain less than " + asked.minimumGain
+                    + " of what the best trial has gained over a constant");
+        }
         return new Result(
                 ended.run(),
                 record,
@@ -172,6 +180,23 @@ final class AutoMl {
                 learned.from(),
                 asked.spent.plus(before).plusNanos(System.nanoTime() - start),
                 environment);
+    }
+
+    private boolean isShort(int trials) {
+        return asked.budget.trials().isEmpty() || trials < asked.budget.trials().getAsInt();
+    }
+
+    /** How many trials can still be run, as a share of those so far: by number, by time, or the lesser of both. */
+    private double shareLeft(int trials) {
+        double byNumber = asked.budget.trials().isPresent()
+                ? asked.budget.trials().getAsInt() / (double) trials - 1
+                : Double.POSITIVE_INFINITY;
+        double left = stop.left().toMillis();
+        double byTime = asked.budget
+                .time()
+                .map(time -> left / Math.max(1, time.toMillis() - left))
+                .orElse(Double.POSITIVE_INFINITY);
+        return Math.min(byNumber, byTime);
     }
 
     /** How long the learners may take to say what they make of the task: a tenth of the time, within reason. */

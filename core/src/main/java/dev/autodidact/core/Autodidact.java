@@ -60,6 +60,7 @@ public final class Autodidact {
         String strategy = "auto";
         long seed = 1;
         int slots = 4;
+        double minimumGain;
         int threads = Runtime.getRuntime().availableProcessors();
         String name = "table";
         Optional<Catalogue> catalogue = Optional.empty();
@@ -180,6 +181,21 @@ public final class Autodidact {
                 throw new IllegalArgumentException("a trial needs time, not " + wanted);
             }
             this.trialLimit = Optional.of(wanted);
+            return this;
+        }
+
+        /**
+         * Lets the search end before its budget does, once the rest of the budget is expected to gain little; where it is
+         * not said, the whole budget is used. The expectation is {@link dev.autodidact.core.engine.Outlook}'s.
+         *
+         * @param share of what the best trial has gained over predicting a constant, at least 0
+         * @return this builder
+         */
+        public Builder minimumGain(double share) {
+            if (!(share >= 0)) {
+                throw new IllegalArgumentException("the least gain must be at least 0, not " + share);
+            }
+            this.minimumGain = share;
             return this;
         }
 

@@ -6,6 +6,7 @@ import dev.autodidact.api.data.Target;
 import dev.autodidact.api.strategy.Budget;
 import dev.autodidact.api.task.Metric;
 import dev.autodidact.api.task.Metrics;
+import dev.autodidact.core.engine.Outlook;
 import dev.autodidact.core.model.FittedModel;
 import dev.autodidact.core.preprocess.LabelledTable;
 import dev.autodidact.registry.FailureGroup;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * What a run found.
@@ -103,6 +105,18 @@ public record Result(
     /** {@return the best scored trial; empty where every trial failed, and the model predicts a constant} */
     public Optional<LeaderboardEntry> best() {
         return leaderboard().stream().findFirst();
+    }
+
+    /**
+     * {@return how much better, in the metric's direction, the best of twice as many trials is expected to be; empty where
+     * too few are known to say}
+     */
+    public OptionalDouble outlook() {
+        Outlook outlook = new Outlook();
+        trials.stream()
+                .filter(trial -> trial.loss().isPresent() && trial.fidelity() == 1)
+                .forEach(trial -> outlook.add(trial.loss().getAsDouble()));
+        return outlook.gain(1);
     }
 
     /** {@return how many trials failed} */

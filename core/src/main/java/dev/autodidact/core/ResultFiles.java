@@ -47,6 +47,9 @@ record ResultFiles(Result result, Map<String, Double> test) {
         json.put("trials", result.trials().size());
         json.put("failed", result.failed());
         json.put(
+                "gainOfTwiceTheTrials",
+                result.outlook().isPresent() ? finite(result.outlook().getAsDouble()) : null);
+        json.put(
                 "failures",
                 result.failures().stream().map(ResultFiles::failures).toList());
         json.put("rowsWithoutTarget", result.rowsWithoutTarget());
