@@ -19,8 +19,9 @@ for table in "${tables[@]}"; do
     target=$(head -n 1 "$table" | sed 's/.*,//; s/\r$//; s/"//g')
     verdict=same
     for threads in 1 2 4; do
+        rm -f "$work"/registry.db* # what is learned from earlier runs depends on their seconds
         "$autodidact" run --data "$table" --target "$target" --strategy "$strategy" --budget "${trials}trials" \
-            --slots 4 --threads "$threads" --executor "$executor" --registry "$work/$threads.db" \
+            --slots 4 --threads "$threads" --executor "$executor" --registry "$work/registry.db" \
             --out "$work/$threads" --quiet >/dev/null
         sed 's/,[^,]*$//' "$work/$threads/trials.csv" >"$work/$threads/trials"
         cmp -s "$work/1/trials" "$work/$threads/trials" || verdict="$threads threads try something else"
