@@ -43,6 +43,9 @@ final class Database implements AutoCloseable {
     /** How long a writer waits for other processes. */
     static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    /** The version of the last migration among the resources. */
+    static final String NEWEST = "002";
+
     private static final Set<MigrationState> FROM_THE_FUTURE =
             Set.of(MigrationState.FUTURE_SUCCESS, MigrationState.FUTURE_FAILED);
     /** Two processes that create one file at once may trip over each other once each. */
@@ -119,7 +122,22 @@ final class Database implements AutoCloseable {
         return source;
     }
 
+    /** Whether the schema is the newest already; Flyway takes a second of processor time to find that out. */
+    private static boolean isCurrent(SQLiteDataSource source) {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet last = statement.executeQuery("SELECT version, success FROM flyway_schema_history"
+                        + " ORDER BY installed_rank DESC LIMIT 1")) {
+            return last.next() && NEWEST.equals(last.getString(1)) && last.getBoolean(2);
+        } catch (SQLException e) {
+            return false; // Flyway will say what is wrong with the file
+        }
+    }
+
     private static void migrate(Path file, SQLiteDataSource source, Duration patience) {
+        if (isCurrent(source)) {
+            return;
+        }
         Flyway flyway = Flyway.configure(Database.class.getClassLoader())
                 .dataSource(source)
                 .locations("classpath:dev/autodidact/registry/migrations/sqlite")

@@ -63,6 +63,15 @@ class RegistryTest {
     }
 
     @Test
+    void newestVersionIsThatOfTheLastMigration() throws SQLException {
+        Path file = folder.resolve("registry.db");
+        Registry.open(file).close();
+
+        assertThat(query(file, "select max(version) from flyway_schema_history"))
+                .isEqualTo(Database.NEWEST);
+    }
+
+    @Test
     void acknowledgedTrialsSurviveAKill() throws Exception {
         Path file = folder.resolve("registry.db");
         writeUntilKilled(file, 20);

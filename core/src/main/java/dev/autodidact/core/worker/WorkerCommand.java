@@ -19,8 +19,14 @@ final class WorkerCommand {
     private static final Path LIMITER = Path.of("/usr/bin/prlimit");
 
     /** Options of this process that a worker needs as well; those on memory, agents and debugging are its own affair. */
-    private static final List<String> INHERITED =
-            List.of("-D", "--add-opens", "--add-exports", "--enable-native-access", "--sun-misc-unsafe-memory-access");
+    private static final List<String> INHERITED = List.of(
+            "-D",
+            "--add-opens",
+            "--add-exports",
+            "--enable-native-access",
+            "--sun-misc-unsafe-memory-access",
+            "-XX:SharedArchiveFile=",
+            "-Xlog:");
 
     /** Native libraries compute with one thread: the workers are the parallelism. */
     private static final List<String> THREADS =
