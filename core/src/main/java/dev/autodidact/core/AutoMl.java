@@ -97,7 +97,7 @@ final class AutoMl {
                     "strategy '" + choice.name() + "' does not search; 'run' needs one that does");
         }
         Folds folds = Folds.of(data, metric, new Resampling.Automatic(), asked.seed);
-        TableProblem problem = new TableProblem(folds, choice.learners(), patience());
+        TableProblem problem = new TableProblem(folds, choice.learners(), patience(), Executors.interviewer(executor));
         String family = "columns-" + Fingerprint.ofNames(table.names());
         NewTask record = new NewTask(
                 Fingerprint.ofTask(data.table(), SUITE, asked.name, data.targetName(), metric.id()),

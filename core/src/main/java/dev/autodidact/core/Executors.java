@@ -1,6 +1,7 @@
 package dev.autodidact.core;
 
 import dev.autodidact.api.execution.Executor;
+import dev.autodidact.core.engine.Interview;
 import dev.autodidact.core.engine.ModelFitter;
 import dev.autodidact.core.engine.Problem;
 import dev.autodidact.core.engine.ThreadExecutor;
@@ -43,6 +44,15 @@ public final class Executors {
             case THREADS -> new ThreadExecutor();
             default -> catalogue.executor(id);
         };
+    }
+
+    /**
+     * {@return who asks learners whether they support a task: the workers, where trials run there}
+     *
+     * @param executor where trials run
+     */
+    public static Interview.Interviewer interviewer(Executor executor) {
+        return executor instanceof WorkerExecutor workers ? workers::ask : Interview::ask;
     }
 
     /** Who fits final models: the workers, where trials run there. */

@@ -16,6 +16,7 @@ import dev.autodidact.api.task.ObjectiveTask;
 import dev.autodidact.api.task.Resampling;
 import dev.autodidact.api.task.TableTask;
 import dev.autodidact.api.task.Task;
+import dev.autodidact.core.Executors;
 import dev.autodidact.core.StrategyChoice;
 import dev.autodidact.core.engine.BlackBoxProblem;
 import dev.autodidact.core.engine.Blueprint;
@@ -289,7 +290,7 @@ final class CellRunner {
         String id = Fingerprint.ofTask(
                 data.table(), request.suite(), cell.reference().name(), data.targetName(), metric.id());
         return new Prepared(
-                learners -> new TableProblem(folds, learners),
+                learners -> new TableProblem(folds, learners, TableProblem.PATIENCE, Executors.interviewer(executor)),
                 Optional.empty(),
                 newTask(cell, id, metric.id(), metric.greaterIsBetter(), folds.metaFeatures()));
     }

@@ -21,21 +21,47 @@ import java.util.concurrent.TimeoutException;
  * Asks all learners at once what they make of a task, each on a thread of its own, which is interrupted and left behind
  * where the learner does not answer.
  */
-final class Interview {
+public final class Interview {
 
     private Interview() {}
 
     /** What a learner answers. */
-    sealed interface Answer {
+    public sealed interface Answer {
 
-        /** It can be used, with this space. */
+        /**
+         * It can be used.
+         *
+         * @param space its hyperparameters
+         */
         record Yes(SearchSpace space) implements Answer {}
 
-        /** It cannot, for this reason. */
+        /**
+         * It cannot.
+         *
+         * @param reason why not
+         */
         record No(String reason) implements Answer {}
 
-        /** It failed to answer, in this way. */
+        /**
+         * It failed to answer.
+         *
+         * @param how what it did
+         */
         record Broken(String how) implements Answer {}
+    }
+
+    /** Asks learners; here, or where they can do no harm. */
+    @FunctionalInterface
+    public interface Interviewer {
+
+        /**
+         * {@return the learners' answers, by id, in the order of the offers}
+         *
+         * @param offers the learners
+         * @param profile the task
+         * @param patience how long to wait for all of them
+         */
+        Map<String, Answer> ask(List<Offer<Learner>> offers, TaskProfile profile, Duration patience);
     }
 
     /**
@@ -45,7 +71,7 @@ final class Interview {
      * @param profile the task
      * @param patience how long to wait for all of them
      */
-    static Map<String, Answer> ask(List<Offer<Learner>> offers, TaskProfile profile, Duration patience) {
+    public static Map<String, Answer> ask(List<Offer<Learner>> offers, TaskProfile profile, Duration patience) {
         long end = System.nanoTime() + patience.toNanos();
         List<FutureTask<Answer>> questions = new ArrayList<>();
         for (Offer<Learner> offer : offers) {

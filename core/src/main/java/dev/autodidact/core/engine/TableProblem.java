@@ -27,7 +27,7 @@ public final class TableProblem implements Problem {
     private static final double MINIMUM_FIDELITY = 0.05;
 
     /** Answering takes a few milliseconds, more where a machine is busy. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    public static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Folds folds;
     private final Map<String, Learner> learners = new LinkedHashMap<>();
@@ -44,7 +44,7 @@ public final class TableProblem implements Problem {
      * @throws AutodidactException of kind CALLER where none of them supports such a task
      */
     public TableProblem(Folds folds, List<Offer<Learner>> offers) {
-        this(folds, offers, PATIENCE);
+        this(folds, offers, PATIENCE, Interview::ask);
     }
 
     /**
@@ -53,11 +53,13 @@ public final class TableProblem implements Problem {
      * @param folds the table, made ready; shared by every problem on it
      * @param offers what to choose among
      * @param patience how long all of them may take to say whether they support the task, and with which space
+     * @param interviewer asks them
      * @throws AutodidactException of kind CALLER where none of them supports such a task
      */
-    public TableProblem(Folds folds, List<Offer<Learner>> offers, Duration patience) {
+    public TableProblem(
+            Folds folds, List<Offer<Learner>> offers, Duration patience, Interview.Interviewer interviewer) {
         this.folds = folds;
-        this.space = chooseAmong(offers, Interview.ask(offers, folds.profile(), patience));
+        this.space = chooseAmong(offers, interviewer.ask(offers, folds.profile(), patience));
     }
 
     private SearchSpace chooseAmong(List<Offer<Learner>> offers, Map<String, Interview.Answer> answers) {

@@ -5,12 +5,18 @@ import dev.autodidact.api.execution.Outcome;
 import dev.autodidact.api.execution.Proposal;
 import dev.autodidact.api.execution.TrialRequest;
 import dev.autodidact.api.space.Configuration;
+import dev.autodidact.api.task.TaskProfile;
+import dev.autodidact.api.task.TaskType;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What parent and worker say to each other. */
@@ -21,6 +27,9 @@ sealed interface Message {
 
     /** To the worker: fit a configuration on all rows of the task that a file describes; the model goes into a file. */
     record Fit(Path task, Configuration configuration, long seed, Duration limit, Path model) implements Message {}
+
+    /** To the worker: ask learners whether they support a task. */
+    record Ask(List<String> learners, TaskProfile profile, Duration patience) implements Message {}
 
     /** To the worker: stop what it is doing. */
     record Cancel() implements Message {}
@@ -36,6 +45,9 @@ sealed interface Message {
 
     /** From the worker: the model is in its file, or why not. */
     record Fitted(Optional<Failure> failure, boolean retires) implements Message {}
+
+    /** From the worker: which learners fail to answer, and how. */
+    record Answered(Map<String, String> broken) implements Message {}
 
     /** From the worker: somebody called {@link System#exit}. */
     record Exiting() implements Message {}
@@ -61,6 +73,26 @@ sealed interface Message {
                 out.writeLong(fit.limit().toNanos());
                 TableCodec.text(fit.model().toString(), out);
             }
+            case Ask ask -> {
+                out.writeByte('a');
+                out.writeInt(ask.learners().size());
+                for (String learner : ask.learners()) {
+                    TableCodec.text(learner, out);
+                }
+                TaskProfile profile = ask.profile();
+                out.writeUTF(profile.type().name());
+                TableCodec.write(
+                        new int[] {
+                            profile.rows(),
+                            profile.numeric(),
+                            profile.categorical(),
+                            profile.oneHotWidth(),
+                            profile.classes(),
+                            profile.smallestClass()
+                        },
+                        out);
+                out.writeLong(ask.patience().toNanos());
+            }
             case Cancel cancel -> out.writeByte('c');
             case Ready ready -> out.writeByte('R');
             case Kept kept -> {
@@ -81,6 +113,14 @@ sealed interface Message {
                     OutcomeCodec.write(fitted.failure().get(), out);
                 }
                 out.writeBoolean(fitted.retires());
+            }
+            case Answered answered -> {
+                out.writeByte('A');
+                out.writeInt(answered.broken().size());
+                for (Map.Entry<String, String> broken : answered.broken().entrySet()) {
+                    TableCodec.text(broken.getKey(), out);
+                    TableCodec.text(broken.getValue(), out);
+                }
             }
             case Exiting exiting -> out.writeByte('X');
         }
@@ -109,6 +149,7 @@ sealed interface Message {
                         in.readLong(),
                         Duration.ofNanos(in.readLong()),
                         Path.of(TableCodec.text(in)));
+            case 'a' -> readAsk(in);
             case 'c' -> new Cancel();
             case 'R' -> new Ready();
             case 'K' -> new Kept(in.readDouble(), in.readDouble(), Path.of(TableCodec.text(in)));
@@ -117,8 +158,28 @@ sealed interface Message {
                 new Fitted(
                         in.readBoolean() ? Optional.of(OutcomeCodec.readFailure(in)) : Optional.empty(),
                         in.readBoolean());
+            case 'A' -> {
+                Map<String, String> broken = new LinkedHashMap<>();
+                for (int left = in.readInt(); left > 0; left--) {
+                    broken.put(TableCodec.text(in), TableCodec.text(in));
+                }
+                yield new Answered(broken);
+            }
             case 'X' -> new Exiting();
             default -> throw new IOException("no message begins with byte " + kind);
         };
+    }
+
+    private static Ask readAsk(DataInputStream in) throws IOException {
+        List<String> learners = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            learners.add(TableCodec.text(in));
+        }
+        TaskType type = TaskType.valueOf(in.readUTF());
+        int[] counts = TableCodec.readInts(in);
+        return new Ask(
+                learners,
+                new TaskProfile(type, counts[0], counts[1], counts[2], counts[3], counts[4], counts[5]),
+                Duration.ofNanos(in.readLong()));
     }
 }

@@ -37,7 +37,7 @@ final class Worker {
     private static final Duration ABANDONED_GRACE = Duration.ofMillis(200);
 
     /** How long a worker may take to start, on a machine that is busy. */
-    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
 
     /** How long a process whose channel has closed may take to end. */
     private static final Duration LONGEST_DEATH = Duration.ofSeconds(2);

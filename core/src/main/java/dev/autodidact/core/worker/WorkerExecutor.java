@@ -7,16 +7,20 @@ import dev.autodidact.api.execution.Failure;
 import dev.autodidact.api.execution.Outcome;
 import dev.autodidact.api.execution.TrialRequest;
 import dev.autodidact.api.execution.TrialRunner;
+import dev.autodidact.api.learner.Learner;
 import dev.autodidact.api.learner.Model;
 import dev.autodidact.api.space.Configuration;
 import dev.autodidact.api.strategy.SearchProblem;
+import dev.autodidact.api.task.TaskProfile;
 import dev.autodidact.core.engine.Blueprint;
 import dev.autodidact.core.engine.Failures;
+import dev.autodidact.core.engine.Interview;
 import dev.autodidact.core.engine.KeptModel;
 import dev.autodidact.core.engine.ModelFitter;
 import dev.autodidact.core.engine.PortableRunner;
 import dev.autodidact.core.engine.ThreadExecutor;
 import dev.autodidact.core.plugin.Catalogue;
+import dev.autodidact.core.plugin.Offer;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,10 +30,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Runs trials in worker processes, which are reused: a trial that never ends, ends its process, or takes all memory is
@@ -37,6 +48,12 @@ import java.util.concurrent.CompletableFuture;
  * caller has written in Java, run on threads of this process. Thread-safe.
  */
 public final class WorkerExecutor implements Executor {
+
+    /** What a worker may take longer than the learners that it asks. */
+    private static final Duration ANSWER_GRACE = Duration.ofMillis(500);
+
+    /** So many times as long is waited where workers have not started yet. */
+    private static final int START_PATIENCE = 4;
 
     private final Catalogue catalogue;
     private final WorkerPool pool;
@@ -77,6 +94,76 @@ public final class WorkerExecutor implements Executor {
     public Optional<ModelFitter> fitter(TrialRunner runner) {
         return blueprint(runner)
                 .map(blueprint -> (configuration, seed, limit) -> fit(blueprint, configuration, seed, limit));
+    }
+
+    /**
+     * Asks learners whether they support a task: those of plugin jars, which nobody here vouches for, first in a worker,
+     * and here only where they have answered there.
+     *
+     * @param offers the learners
+     * @param profile the task
+     * @param patience how long to wait for all of them, once a worker is there
+     * @return the answers, by id, in the order of the offers
+     */
+    public Map<String, Interview.Answer> ask(List<Offer<Learner>> offers, TaskProfile profile, Duration patience) {
+        List<String> strangers = offers.stream()
+                .filter(WorkerExecutor::isStranger)
+                .map(Offer::id)
+                .toList();
+        Map<String, String> broken = strangers.isEmpty() ? Map.of() : rehearse(strangers, profile, patience);
+        List<Offer<Learner>> polite =
+                offers.stream().filter(offer -> !broken.containsKey(offer.id())).toList();
+        Map<String, Interview.Answer> here = Interview.ask(polite, profile, patience);
+        Map<String, Interview.Answer> answers = new LinkedHashMap<>();
+        for (Offer<Learner> offer : offers) {
+            String how = broken.get(offer.id());
+            answers.put(
+                    offer.id(),
+                    how == null ? Objects.requireNonNull(here.get(offer.id())) : new Interview.Answer.Broken(how));
+        }
+        return answers;
+    }
+
+    private static boolean isStranger(Offer<Learner> offer) {
+        return !WorkerExecutor.class
+                .getClassLoader()
+                .equals(offer.value().getClass().getClassLoader());
+    }
+
+    /** Which learners fail to answer in a worker, and how; one by one, where asking them together ends the worker. */
+    private Map<String, String> rehearse(List<String> learners, TaskProfile profile, Duration patience) {
+        CompletableFuture<Answer> heard = new CompletableFuture<>();
+        Duration limit = patience.plus(ANSWER_GRACE);
+        pool.submit(new WorkerPool.Job(
+                new Message.Ask(learners, profile, patience),
+                limit,
+                heard::isDone,
+                kept -> {},
+                heard::complete,
+                heard::completeExceptionally));
+        Answer answer;
+        try {
+            answer = heard.get(START_PATIENCE * limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            heard.cancel(false);
+            return Map.of(); // no worker: they are asked here
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Map.of();
+        }
+        return switch (answer) {
+            case Answer.Ended ended -> ((Message.Answered) ended.message()).broken();
+            case Answer.Died died
+            when learners.size() == 1 ->
+                Map.of(
+                        learners.get(0),
+                        "it failed when asked: " + died.failure().message());
+            case Answer.Died died -> {
+                Map<String, String> broken = new LinkedHashMap<>();
+                learners.forEach(learner -> broken.putAll(rehearse(List.of(learner), profile, patience)));
+                yield broken;
+            }
+        };
     }
 
     private Optional<Blueprint> blueprint(TrialRunner runner) {

@@ -6,6 +6,7 @@ import dev.autodidact.api.execution.Failure;
 import dev.autodidact.api.execution.Outcome;
 import dev.autodidact.api.learner.Model;
 import dev.autodidact.core.engine.Failures;
+import dev.autodidact.core.engine.Interview;
 import dev.autodidact.core.engine.KeptModel;
 import dev.autodidact.core.engine.LoadedTask;
 import dev.autodidact.core.engine.ModelKeeper;
@@ -78,6 +79,17 @@ final class WorkerJobs {
             failure = Optional.of(Failures.of(e, cancellation, fit.limit()));
         }
         parent.accept(new Message.Fitted(failure, blame(leftovers).isPresent() || Usage.heapIsFull()));
+    }
+
+    void ask(Message.Ask ask) {
+        Map<String, String> broken = new LinkedHashMap<>();
+        Interview.ask(ask.learners().stream().map(catalogue::learner).toList(), ask.profile(), ask.patience())
+                .forEach((learner, answer) -> {
+                    if (answer instanceof Interview.Answer.Broken how) {
+                        broken.put(learner, how.how());
+                    }
+                });
+        parent.accept(new Message.Answered(broken));
     }
 
     private LoadedTask task(Path file) throws IOException {

@@ -144,6 +144,7 @@ final class WorkerPool implements AutoCloseable {
                     && switch (ended.message()) {
                         case Message.Ended trial -> trial.retires();
                         case Message.Fitted fit -> fit.retires();
+                        case Message.Answered answers -> !answers.broken().isEmpty();
                         default -> true;
                     };
             if (retires || answer instanceof Answer.Died) {

@@ -42,7 +42,8 @@ class InterviewTest {
                                     throw new Unspeakable();
                                 },
                                 SearchSpace::empty)),
-                Duration.ofMillis(500));
+                Duration.ofMillis(500),
+                Interview::ask);
 
         assertThat(problem.space().defaults().choice("learner")).isEqualTo("test.memory");
         assertThat(problem.unsupported())
