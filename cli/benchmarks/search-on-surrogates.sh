@@ -38,7 +38,7 @@ work=$(mktemp -d -p "$([ -w /dev/shm ] && echo /dev/shm || echo "${TMPDIR:-/tmp}
 trap 'rm -rf "$work"' EXIT
 compare() { # scenario, strategies, folder
     "$autodidact" compare --suite "yahpo:$1" --strategies "$2" --budget "${budget}trials" --seeds "$seeds" \
-        ${THREADS:+--threads "$THREADS"} --registry "$work/registry.db" --out "$3" --quiet >"$work/said" \
+        --executor threads ${THREADS:+--threads "$THREADS"} --registry "$work/registry.db" --out "$3" --quiet >"$work/said" \
         || { cat "$work/said" >&2; exit 1; }
     rm -f "$work"/registry.db*
 }

@@ -23,6 +23,9 @@ final class StoredExperience implements Experience {
     private final Set<String> ids;
     private final Map<String, List<TrialRecord>> trials = new ConcurrentHashMap<>();
 
+    /** By their text: what was tried on many tasks is read and held once. */
+    private final Map<String, Configuration> configurations = new ConcurrentHashMap<>();
+
     private StoredExperience(Database database, ExperienceQuery query, long lastTrial, List<TaskRecord> tasks) {
         this.database = database;
         this.query = query;
@@ -81,7 +84,7 @@ final class StoredExperience implements Experience {
                         row.getString(1),
                         row.getLong(2),
                         row.getInt(3),
-                        Configuration.fromJson(row.getString(4)),
+                        configurations.computeIfAbsent(row.getString(4), Configuration::fromJson),
                         row.getDouble(5),
                         Rows.optional(row, 6),
                         Rows.cost(row, 7, 8)))

@@ -19,6 +19,9 @@ public final class Configuration {
 
     private final SortedMap<String, Object> values;
 
+    /** Computed when first asked for, because a configuration is a key again and again; 0 until then. */
+    private int hash;
+
     private Configuration(SortedMap<String, Object> values) {
         values.forEach((name, value) -> {
             boolean finite = !(value instanceof Double real) || Double.isFinite(real);
@@ -140,12 +143,15 @@ public final class Configuration {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Configuration that && values.equals(that.values);
+        return this == other || other instanceof Configuration that && values.equals(that.values);
     }
 
     @Override
     public int hashCode() {
-        return values.hashCode();
+        if (hash == 0) {
+            hash = values.hashCode();
+        }
+        return hash;
     }
 
     @Override

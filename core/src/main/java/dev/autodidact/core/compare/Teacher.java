@@ -40,6 +40,9 @@ final class Teacher {
     private final Set<String> setAside = ConcurrentHashMap.newKeySet();
     private final Map<String, Lesson> lessons = new ConcurrentHashMap<>();
 
+    /** By comparison; frozen when first wanted, which is when the teachers have ended. */
+    private final Map<Long, Experience> frozen = new ConcurrentHashMap<>();
+
     /**
      * Makes a teacher.
      *
@@ -126,7 +129,10 @@ final class Teacher {
     }
 
     private Experience experience(long comparison, Set<String> excludedFamilies) {
-        return registry.experience(new ExperienceQuery(excludedFamilies, setAside, Optional.of(comparison), teachers));
+        Experience all = frozen.computeIfAbsent(
+                comparison,
+                id -> registry.experience(new ExperienceQuery(Set.of(), Set.of(), Optional.of(id), teachers)));
+        return new PartOfExperience(all, excludedFamilies, setAside);
     }
 
     /**

@@ -7,7 +7,6 @@ import dev.autodidact.api.strategy.SearchStrategy;
 import dev.autodidact.search.cold.ColdStrategies;
 import dev.autodidact.search.fidelity.FidelityStrategies;
 import dev.autodidact.search.learned.LearnedStrategies;
-import dev.autodidact.search.model.ForestChooser;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -34,7 +33,7 @@ public final class SearchPlugin implements Plugin {
         return Stream.of(
                         ColdStrategies.all(),
                         FidelityStrategies.all(),
-                        LearnedStrategies.all(ForestChooser::new, choices))
+                        LearnedStrategies.all(ColdStrategies::guide, choices))
                 .<MetaStrategy>flatMap(List::stream)
                 .toList();
     }

@@ -26,6 +26,9 @@ import java.util.random.RandomGenerator.SplittableGenerator;
 /** The strategies of this package. */
 public final class ColdStrategies {
 
+    /** Distances in more dimensions than this say little. */
+    private static final int FEW = 20;
+
     private ColdStrategies() {}
 
     /** {@return each of them once} */
@@ -81,6 +84,19 @@ public final class ColdStrategies {
     /** {@return {@code evolution}: see {@link EvolutionChooser}} */
     public static SearchStrategy evolution() {
         return modelled("evolution", EvolutionChooser::new);
+    }
+
+    /**
+     * {@return what leads where the past says nothing (any more): a Gaussian process in spaces of at most
+     * {@value #FEW} hyperparameters, a forest in larger ones} SMAC3 divides them likewise (Lindauer and others, 2022).
+     *
+     * @param encoding of the space
+     * @param random where chance comes from
+     */
+    public static Chooser guide(Encoding encoding, SplittableGenerator random) {
+        return encoding.size() <= FEW
+                ? new GaussianProcessChooser(encoding, random)
+                : new ForestChooser(encoding, random);
     }
 
     private static SearchStrategy modelled(String id, BiFunction<Encoding, SplittableGenerator, Chooser> chooser) {

@@ -218,12 +218,11 @@ final class Distiller {
             return (record.kind() == TaskKind.BLACK_BOX) + "\n" + String.join("\n", roots);
         }
 
+        /** The earlier of equals comes first. */
         List<Configuration> best(int most) {
             return summaries.entrySet().stream()
                     .filter(entry -> entry.getValue().scored > 0)
-                    .sorted(Comparator.comparingDouble((Map.Entry<Configuration, Summary> entry) ->
-                                    entry.getValue().loss(worst))
-                            .thenComparing(entry -> entry.getKey().toJson()))
+                    .sorted(Comparator.comparingDouble(entry -> entry.getValue().loss(worst)))
                     .limit(most)
                     .map(Map.Entry::getKey)
                     .toList();

@@ -25,7 +25,7 @@ import java.util.random.RandomGenerator.SplittableGenerator;
 final class GuidedSearch implements Search {
 
     /** So many trials tell a model up from down. */
-    private static final int ENOUGH_TO_BEGIN = 8;
+    private static final int ENOUGH_TO_BEGIN = 5;
 
     private final Queue<Configuration> first;
     private final Optional<InitialDesign> design;

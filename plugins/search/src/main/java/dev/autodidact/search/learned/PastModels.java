@@ -33,6 +33,7 @@ final class PastModels {
     private final int[] options;
     private final List<PastTask> tasks;
     private final List<double[]> vectors;
+    private final List<double[]> best;
     private final Map<Vector, Integer> places = new HashMap<>();
     private final Map<Integer, Surrogate> fitted = new HashMap<>();
     private final SplittableGenerator random;
@@ -46,6 +47,14 @@ final class PastModels {
         for (int place = 0; place < vectors.size(); place++) {
             places.putIfAbsent(new Vector(vectors.get(place)), place);
         }
+        this.best = tasks.stream()
+                .flatMap(task -> Arrays.stream(tried(task))
+                        .boxed()
+                        .sorted(Comparator.comparingDouble(task::regret))
+                        .limit(3))
+                .distinct()
+                .map(vectors::get)
+                .toList();
         this.random = random;
     }
 
@@ -56,14 +65,7 @@ final class PastModels {
 
     /** {@return the vectors of the configurations that were best on the past tasks, each once} */
     List<double[]> best() {
-        return tasks.stream()
-                .flatMap(task -> Arrays.stream(tried(task))
-                        .boxed()
-                        .sorted(Comparator.comparingDouble(task::regret))
-                        .limit(3))
-                .distinct()
-                .map(vectors::get)
-                .toList();
+        return best;
     }
 
     /** {@return the surrogates of the tasks that order the trials most like the present task} */

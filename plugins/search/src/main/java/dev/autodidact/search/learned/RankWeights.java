@@ -2,6 +2,7 @@ package dev.autodidact.search.learned;
 
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /**
  * How much to trust each model, by how often it orders the trials best (Feurer, Letham and Bakshy, 2018, "Scalable
@@ -26,11 +27,16 @@ final class RankWeights {
      */
     static double[] of(double[][] predictions, double[] losses, RandomGenerator random) {
         int models = predictions.length;
+        int[][] pairs = new int[models][];
+        for (int model = 0; model < models; model++) {
+            pairs[model] = wrongPairs(predictions[model], losses);
+        }
         int[][] wrong = new int[models][SAMPLES];
         for (int sample = 0; sample < SAMPLES; sample++) {
-            int[] trials = random.ints(losses.length, 0, losses.length).toArray();
+            int[] times = new int[losses.length];
+            random.ints(losses.length, 0, losses.length).forEach(trial -> times[trial]++);
             for (int model = 0; model < models; model++) {
-                wrong[model][sample] = wrong(predictions[model], losses, trials);
+                wrong[model][sample] = wrong(pairs[model], times);
             }
         }
         int[] own = wrong[models - 1].clone();
@@ -55,12 +61,24 @@ final class RankWeights {
         return weights;
     }
 
-    private static int wrong(double[] predictions, double[] losses, int[] trials) {
-        int wrong = 0;
-        for (int i : trials) {
-            for (int j : trials) {
-                wrong += losses[i] < losses[j] && predictions[i] >= predictions[j] ? 1 : 0;
+    /** {@return the pairs of trials that a model puts in the wrong order, one after the other} */
+    private static int[] wrongPairs(double[] predictions, double[] losses) {
+        IntStream.Builder pairs = IntStream.builder();
+        for (int i = 0; i < losses.length; i++) {
+            for (int j = 0; j < losses.length; j++) {
+                if (losses[i] < losses[j] && predictions[i] >= predictions[j]) {
+                    pairs.add(i).add(j);
+                }
             }
+        }
+        return pairs.build().toArray();
+    }
+
+    /** {@return how many of these pairs are in a bootstrap sample, given how often each trial is} */
+    private static int wrong(int[] pairs, int[] times) {
+        int wrong = 0;
+        for (int pair = 0; pair < pairs.length; pair += 2) {
+            wrong += times[pairs[pair]] * times[pairs[pair + 1]];
         }
         return wrong;
     }

@@ -21,8 +21,8 @@ import java.util.random.RandomGenerator.SplittableGenerator;
  *
  * <ul>
  *   <li>{@code transfer-bo} takes {@value #FEW}, enough to see which tasks are alike;
- *   <li>{@code auto}, the strategy for a caller without an opinion, takes them all, but at most a third of a budget in
- *       trials, and comes with shipped knowledge.
+ *   <li>{@code auto}, the strategy for a caller without an opinion, takes more of them in larger spaces: one for each two
+ *       hyperparameters, but at most a third of a budget in trials; and it comes with shipped knowledge.
  * </ul>
  *
  * <p>Where nothing is known of the space, both are the search that begins cold.
@@ -31,6 +31,9 @@ final class TransferBo implements SearchStrategy {
 
     private static final int FEW = 5;
     private static final int BUDGET_DIVISOR = 3;
+
+    /** The fewer hyperparameters there are, the sooner a model does better than a list. */
+    private static final int HYPERPARAMETERS_PER_MEMBER = 2;
 
     private final String id;
     private final boolean whole;
@@ -88,9 +91,8 @@ final class TransferBo implements SearchStrategy {
     }
 
     private static int mostMembers(SearchProblem problem) {
-        return problem.budget().trials().stream()
-                .map(trials -> Math.max(FEW, trials / BUDGET_DIVISOR))
-                .findFirst()
-                .orElse(Integer.MAX_VALUE);
+        int wanted = problem.space().hyperparameters().size() / HYPERPARAMETERS_PER_MEMBER;
+        int affordable = problem.budget().trials().orElse(Integer.MAX_VALUE) / BUDGET_DIVISOR;
+        return Math.max(FEW, Math.min(wanted, affordable));
     }
 }

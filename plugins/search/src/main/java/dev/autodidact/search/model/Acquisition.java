@@ -18,7 +18,7 @@ public final class Acquisition {
     private static final int CLIMBERS = 5;
     private static final int NEIGHBOURS = 8;
     private static final double[] STEPS = {0.2, 0.1, 0.1, 0.05, 0.02};
-    private static final int MOVES = 2;
+    private static final int MOVES = 4;
     private static final int CANDIDATES = 50;
 
     private static final class Candidate {

@@ -40,11 +40,22 @@ public final class Forest implements Surrogate {
      * @param random where chance comes from
      */
     public static Forest fit(int[] options, Sample sample, RandomGenerator random) {
+        double[][] columns = columns(options.length, sample.vectors());
         Tree[] trees = new Tree[TREES];
         for (int tree = 0; tree < TREES; tree++) {
-            trees[tree] = new Growth(options, sample, random).tree();
+            trees[tree] = new Growth(options, columns, sample.targets(), random).tree();
         }
         return new Forest(trees);
+    }
+
+    private static double[][] columns(int features, double[][] vectors) {
+        double[][] columns = new double[features][vectors.length];
+        for (int row = 0; row < vectors.length; row++) {
+            for (int feature = 0; feature < features; feature++) {
+                columns[feature][row] = vectors[row][feature];
+            }
+        }
+        return columns;
     }
 
     @Override
@@ -103,11 +114,11 @@ public final class Forest implements Surrogate {
         return 1L << ((int) coordinate + 1);
     }
 
-    /** Grows one tree. */
+    /** Grows one tree. What it does to each row has no branches, because random cuts make them unpredictable. */
     private static final class Growth {
 
         private final int[] options;
-        private final double[][] vectors;
+        private final double[][] columns;
         private final double[] targets;
         private final RandomGenerator random;
         private final int[] rows;
@@ -118,10 +129,10 @@ public final class Forest implements Surrogate {
         private double cut;
         private long leftOptions;
 
-        Growth(int[] options, Sample sample, RandomGenerator random) {
+        Growth(int[] options, double[][] columns, double[] targets, RandomGenerator random) {
             this.options = options;
-            this.vectors = sample.vectors();
-            this.targets = sample.targets();
+            this.columns = columns;
+            this.targets = targets;
             this.random = random;
             this.rows = new int[Math.min(ROWS, targets.length)];
             for (int i = 0; i < rows.length; i++) {
@@ -148,7 +159,7 @@ public final class Forest implements Surrogate {
             }
             double mean = sum / (to - from);
             double variance = Math.max(squares / (to - from) - mean * mean, 0);
-            int feature = to - from < LEAST_TO_SPLIT || variance < LEAST_VARIANCE ? -1 : bestFeature(from, to);
+            int feature = to - from < LEAST_TO_SPLIT || variance < LEAST_VARIANCE ? -1 : bestFeature(from, to, sum);
             tree.feature[node] = feature;
             if (feature < 0) {
                 tree.value[node] = mean;
@@ -165,7 +176,7 @@ public final class Forest implements Surrogate {
         }
 
         /** {@return the feature whose random cut explains most, the cut being left in the fields; -1 where none cuts} */
-        private int bestFeature(int from, int to) {
+        private int bestFeature(int from, int to, double total) {
             int best = -1;
             double bestGain = Double.NEGATIVE_INFINITY;
             double bestCut = 0;
@@ -176,7 +187,9 @@ public final class Forest implements Surrogate {
                 int feature = features[other];
                 features[other] = features[tried];
                 features[tried] = feature;
-                double gain = options[feature] > 0 ? gainOfChoice(feature, from, to) : gainOfNumber(feature, from, to);
+                double gain = options[feature] > 0
+                        ? gainOfChoice(columns[feature], from, to, total)
+                        : gainOfNumber(columns[feature], from, to, total);
                 wanted -= gain > Double.NEGATIVE_INFINITY ? 1 : 0;
                 if (gain > bestGain) {
                     bestGain = gain;
@@ -191,11 +204,11 @@ public final class Forest implements Surrogate {
         }
 
         /** Draws a cut between the least and the greatest value. */
-        private double gainOfNumber(int feature, int from, int to) {
+        private double gainOfNumber(double[] column, int from, int to, double total) {
             double low = Double.POSITIVE_INFINITY;
             double high = Double.NEGATIVE_INFINITY;
             for (int i = from; i < to; i++) {
-                double value = vectors[rows[i]][feature];
+                double value = column[rows[i]];
                 low = Math.min(low, value);
                 high = Math.max(high, value);
             }
@@ -205,24 +218,19 @@ public final class Forest implements Surrogate {
             cut = low + random.nextDouble() * (high - low);
             int count = 0;
             double sum = 0;
-            double rest = 0;
             for (int i = from; i < to; i++) {
-                double target = targets[rows[i]];
-                if (vectors[rows[i]][feature] <= cut) {
-                    sum += target;
-                    count++;
-                } else {
-                    rest += target;
-                }
+                int isLeft = column[rows[i]] <= cut ? 1 : 0;
+                count += isLeft;
+                sum += isLeft * targets[rows[i]];
             }
-            return gain(sum, count, rest, to - from - count);
+            return gain(sum, count, total - sum, to - from - count);
         }
 
         /** Draws two sets of the options present, neither empty. */
-        private double gainOfChoice(int feature, int from, int to) {
+        private double gainOfChoice(double[] column, int from, int to, double total) {
             long present = 0;
             for (int i = from; i < to; i++) {
-                present |= bit(vectors[rows[i]][feature]);
+                present |= bit(column[rows[i]]);
             }
             if (Long.bitCount(present) < 2) {
                 return Double.NEGATIVE_INFINITY;
@@ -232,17 +240,12 @@ public final class Forest implements Surrogate {
             } while ((leftOptions & present) == 0 || (leftOptions & present) == present);
             int count = 0;
             double sum = 0;
-            double rest = 0;
             for (int i = from; i < to; i++) {
-                double target = targets[rows[i]];
-                if ((leftOptions & bit(vectors[rows[i]][feature])) != 0) {
-                    sum += target;
-                    count++;
-                } else {
-                    rest += target;
-                }
+                int isLeft = (int) (leftOptions >>> ((int) column[rows[i]] + 1)) & 1;
+                count += isLeft;
+                sum += isLeft * targets[rows[i]];
             }
-            return gain(sum, count, rest, to - from - count);
+            return gain(sum, count, total - sum, to - from - count);
         }
 
         /** {@return the reduction of the squared error, up to what all cuts of a node share} */
@@ -251,10 +254,11 @@ public final class Forest implements Surrogate {
         }
 
         private int partition(int node, int from, int to) {
+            double[] column = columns[tree.feature[node]];
             int middle = from;
             for (int i = from; i < to; i++) {
                 int row = rows[i];
-                double coordinate = vectors[row][tree.feature[node]];
+                double coordinate = column[row];
                 boolean goesLeft = tree.isChoice[node]
                         ? (tree.leftOptions[node] & bit(coordinate)) != 0
                         : coordinate <= tree.value[node];

@@ -29,7 +29,7 @@ public final class InitialDesign {
     public InitialDesign(Encoding encoding, SplittableGenerator random) {
         this.defaults = new ArrayDeque<>(Configurations.defaults(encoding.space()));
         this.draws = new SobolDraws(encoding, random);
-        this.points = Math.clamp(encoding.size() / 2, LEAST_POINTS, MOST_POINTS);
+        this.points = Math.clamp(encoding.size() / 4, LEAST_POINTS, MOST_POINTS);
     }
 
     /**
