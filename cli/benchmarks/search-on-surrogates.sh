@@ -16,7 +16,7 @@ root=$(cd "$here/../.." && pwd)
 autodidact=$root/autodidact
 home=$root/cli/target/autodidact
 learning="portfolio nearest-task transfer-bo algorithm-selection policy auto"
-all="random sobol tpe smac gp cfo evolution de successive-halving hyperband asha bohb dehb lstm-search $learning"
+all="random sobol tpe smac gp cfo evolution de successive-halving hyperband asha bohb mobster dehb lstm-search $learning"
 seeds=${SEEDS:-5}
 budget=${BUDGET:-100}
 

@@ -2,17 +2,21 @@ package dev.autodidact.search.fidelity;
 
 import dev.autodidact.api.strategy.SearchStrategy;
 import dev.autodidact.search.ColdStrategy;
+import dev.autodidact.search.cold.ColdStrategies;
 import dev.autodidact.search.model.Encoding;
+import dev.autodidact.search.model.ParzenChooser;
 import java.util.List;
 
 /** The strategies of this package. */
 public final class FidelityStrategies {
 
+    private static final double LOWEST_OF_MODELS = 1.0 / (Rungs.ETA * Rungs.ETA);
+
     private FidelityStrategies() {}
 
     /** {@return each of them once} */
     public static List<SearchStrategy> all() {
-        return List.of(successiveHalving(), hyperband(), asha(), bohb(), dehb());
+        return List.of(successiveHalving(), hyperband(), asha(), bohb(), mobster(), dehb());
     }
 
     /**
@@ -59,7 +63,24 @@ public final class FidelityStrategies {
     public static SearchStrategy bohb() {
         return new ColdStrategy("bohb", (problem, random) -> {
             Rungs rungs = new Rungs(problem.minimumFidelity());
-            return new AsynchronousHalving(rungs, new ModelSource(new Encoding(problem.space()), rungs, random));
+            return new AsynchronousHalving(
+                    rungs, new ModelSource(new Encoding(problem.space()), ParzenChooser::new, rungs, random));
+        });
+    }
+
+    /**
+     * {@return {@code mobster}: {@link AsynchronousHalving} whose new configurations come from the surrogate that also
+     * leads at full fidelity, {@link ColdStrategies#guide} (Klein and others, 2020, "Model-based asynchronous
+     * hyperparameter and neural architecture search")}
+     *
+     * <p>Departures: not one process over all fidelities together, but one of the highest rung that has enough trials; and
+     * no rung below a ninth, since a model that proposes well after a dozen trials has no need to thin out hundreds.
+     */
+    public static SearchStrategy mobster() {
+        return new ColdStrategy("mobster", (problem, random) -> {
+            Rungs rungs = new Rungs(Math.max(problem.minimumFidelity(), LOWEST_OF_MODELS));
+            return new AsynchronousHalving(
+                    rungs, new ModelSource(new Encoding(problem.space()), ColdStrategies::guide, rungs, random));
         });
     }
 

@@ -8,10 +8,10 @@ import dev.autodidact.search.model.Encoding;
 import dev.autodidact.search.model.Fresh;
 import dev.autodidact.search.model.History;
 import dev.autodidact.search.model.InitialDesign;
-import dev.autodidact.search.model.ParzenChooser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.random.RandomGenerator.SplittableGenerator;
 
 /**
@@ -30,11 +30,15 @@ final class ModelSource implements Source {
     private final List<History> histories = new ArrayList<>();
     private final int enough;
 
-    ModelSource(Encoding encoding, Rungs rungs, SplittableGenerator random) {
+    ModelSource(
+            Encoding encoding,
+            BiFunction<Encoding, SplittableGenerator, Chooser> chooser,
+            Rungs rungs,
+            SplittableGenerator random) {
         this.rungs = rungs;
         this.fresh = new Fresh(encoding, random);
         this.design = new InitialDesign(encoding, random);
-        this.chooser = new ParzenChooser(encoding, random.split());
+        this.chooser = chooser.apply(encoding, random.split());
         this.random = random;
         for (int rung = 0; rung <= rungs.top(); rung++) {
             histories.add(new History(encoding));

@@ -58,6 +58,14 @@ class FidelityStrategiesTest {
     }
 
     @Nested
+    class MobsterContract extends SearchStrategyContract {
+        @Override
+        protected SearchStrategy strategy() {
+            return FidelityStrategies.mobster();
+        }
+    }
+
+    @Nested
     class DehbContract extends SearchStrategyContract {
         @Override
         protected SearchStrategy strategy() {
