@@ -36,6 +36,16 @@ final class Claims {
         return registry.resolveSibling(registry.getFileName() + "-claims");
     }
 
+    /** {@return the number under which a run is claimed} */
+    static long ofRun(long run) {
+        return 2 * run;
+    }
+
+    /** {@return the number under which a comparison is claimed, with its runs} */
+    static long ofComparison(long comparison) {
+        return 2 * comparison + 1;
+    }
+
     /**
      * {@return a claim; empty where somebody else holds it, in this process or another}
      *

@@ -273,7 +273,7 @@ public final class Registry implements AutoCloseable {
      * @throws AutodidactException of kind CALLER where somebody else works on it
      */
     public Claim claimRun(long run) {
-        Claim claim = claim("run", run, 2 * run);
+        Claim claim = claim("run", run, Claims.ofRun(run));
         database.writeTogether(handle -> {
             handle.createUpdate("delete from model where run = :id")
                     .bind("id", run)
@@ -294,7 +294,7 @@ public final class Registry implements AutoCloseable {
      * @throws AutodidactException of kind CALLER where somebody else works on it
      */
     public Claim claimComparison(long comparison) {
-        Claim claim = claim("comparison", comparison, 2 * comparison + 1);
+        Claim claim = claim("comparison", comparison, Claims.ofComparison(comparison));
         database.write(handle -> handle.createUpdate("update comparison set owner = :owner where id = :id")
                 .bind("owner", self())
                 .bind("id", comparison)
@@ -534,6 +534,41 @@ public final class Registry implements AutoCloseable {
                         row.getString(8),
                         row.getString(9)))
                 .list());
+    }
+
+    /**
+     * Writes the registry, or a part of it, to an archive that another registry can {@link #merge}: a zip of JSON lines
+     * with checksums. Equal rows give equal files. Models are not in it.
+     *
+     * @param query which part
+     * @param file the archive; replaced at once where it exists, left alone where writing fails
+     * @return how much was written
+     * @throws AutodidactException of kind ENVIRONMENT where the file cannot be written
+     */
+    public ArchiveSummary export(ExportQuery query, Path file) {
+        return Exporter.export(database, query, file);
+    }
+
+    /**
+     * Adds what an archive has and this registry lacks. Merging an archive again changes nothing.
+     *
+     * @param archive what {@link #export} wrote, here or elsewhere
+     * @return how much was added
+     * @throws AutodidactException of kind CALLER where it is damaged or of another version; then nothing is added
+     */
+    public ArchiveSummary merge(Path archive) {
+        return Importer.merge(database, archive);
+    }
+
+    /**
+     * Forgets old runs with their trials, and comparisons and tasks that have no run left; the file shrinks. Runs that
+     * somebody works on stay, as does knowledge.
+     *
+     * @param query which runs, and how much of them
+     * @return what was forgotten
+     */
+    public PruneSummary prune(PruneQuery query) {
+        return Pruner.prune(database, query);
     }
 
     /** Stores what waits, and closes the file. */

@@ -49,7 +49,7 @@ record Analysis(
     static final long SEED = 0;
 
     static Analysis of(Comparison comparison, TrialsCsv file) {
-        Results results = Results.read(comparison, file);
+        Results results = Results.read(comparison, file::add);
         List<String> strategies = Stream.concat(
                         comparison.plan().strategies().stream(),
                         results.runs().stream().map(Result::strategy))

@@ -5,6 +5,7 @@ import dev.autodidact.registry.Comparison;
 import dev.autodidact.registry.FailureGroup;
 import dev.autodidact.registry.NewTask;
 import dev.autodidact.registry.StoredRun;
+import dev.autodidact.registry.StoredTrial;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +29,15 @@ record Results(List<Result> runs, List<FailureGroup> failures) {
 
     private record TaskAndSeed(String task, long seed) {}
 
-    /** Reads all trials once; each goes to the file as it passes, and only what the results need is kept. */
-    static Results read(Comparison comparison, TrialsCsv file) {
+    /** Takes the trials as they pass. */
+    @FunctionalInterface
+    interface Sink {
+
+        void add(NewTask task, String strategy, long seed, StoredTrial trial);
+    }
+
+    /** Reads all trials once; each goes to the sink as it passes, and only what the results need is kept. */
+    static Results read(Comparison comparison, Sink sink) {
         Map<String, NewTask> tasks = comparison.tasks().stream().collect(Collectors.toMap(NewTask::id, task -> task));
         List<Traced> traced = new ArrayList<>();
         for (StoredRun run : comparison.runs()) {
@@ -37,7 +45,7 @@ record Results(List<Result> runs, List<FailureGroup> failures) {
             Trace.Builder builder = new Trace.Builder();
             comparison.trials(run, trial -> {
                 builder.add(trial);
-                file.add(task, run.run().strategy(), run.run().seed(), trial);
+                sink.add(task, run.run().strategy(), run.run().seed(), trial);
             });
             boolean adapts = task.kind() == TaskKind.OBJECTIVE || task.kind() == TaskKind.EPISODE;
             Trace trace = builder.build();

@@ -316,6 +316,24 @@ class ComparisonReportTest {
     }
 
     @Test
+    void scenarioForAlgorithmSelectionHoldsTheMatrix() throws IOException {
+        long comparison = comparison("a", "b's");
+        registry.addTask(new NewTask(
+                "t", "suite", "t", "t", TaskKind.TABLE, "auc", true, Map.of("rows", 150.0, "skew", Double.NaN)));
+        search(comparison, "t", "a", -0.5, scored(-0.9, -0.8));
+        search(comparison, "t", "b's", -0.5, failed("x"));
+        AslibScenario.write(registry.comparison(comparison), folder);
+
+        assertThat(folder.resolve("algorithm_runs.arff"))
+                .content()
+                .endsWith("@DATA\n't',1,'a',-0.8,ok\n't',1,'b\\'s',-0.5,crash\n");
+        assertThat(folder.resolve("feature_values.arff"))
+                .content()
+                .endsWith("@ATTRIBUTE 'rows' NUMERIC\n@ATTRIBUTE 'skew' NUMERIC\n\n@DATA\n't',1,150.0,?\n");
+        assertThat(folder.resolve("description.txt")).content().contains("maximize:\n  - false\n");
+    }
+
+    @Test
     void folderThatCannotBeMadeIsNamed() throws IOException {
         Path file = Files.createFile(folder.resolve("file"));
 
