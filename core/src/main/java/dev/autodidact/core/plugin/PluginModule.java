@@ -15,6 +15,7 @@ import dev.autodidact.api.strategy.MetaStrategy;
 import dev.autodidact.api.suite.SuiteSource;
 import dev.autodidact.api.task.Metric;
 import dev.autodidact.api.task.Metrics;
+import dev.autodidact.core.replay.ReplaySource;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,6 +27,9 @@ import java.util.function.Function;
 
 /** Binds what the plugins offer, by id: update rules first, because learners and strategies of all plugins see them. */
 final class PluginModule extends AbstractModule {
+
+    /** What the core itself offers comes from here. */
+    private static final LoadedPlugin OWN = new LoadedPlugin(() -> "core", "core", "", "the core");
 
     private final List<LoadedPlugin> plugins;
     private final List<String> problems;
@@ -57,6 +61,8 @@ final class PluginModule extends AbstractModule {
         learners = interleaved(withOwnPrefix(offers("learner", plugin -> plugin.learners(host), Learner::id)));
         strategies = offers("strategy", plugin -> plugin.strategies(host), MetaStrategy::id);
         suites = offers("suite", plugin -> plugin.suites(host), SuiteSource::id);
+        SuiteSource replay = new ReplaySource();
+        add(suites, new Offer<>(replay.id(), replay, OWN), "suite");
         executors = offers("executor", Plugin::executors, Executor::id);
         metrics = metrics();
         plugins.forEach(this::warn);
@@ -124,9 +130,8 @@ final class PluginModule extends AbstractModule {
 
     private Map<String, Offer<Metric>> metrics() {
         Map<String, Offer<Metric>> metrics = offers("metric", Plugin::metrics, Metric::id);
-        LoadedPlugin own = new LoadedPlugin(() -> "core", "core", "", "the core");
         for (Metric metric : Metrics.ALL) {
-            add(metrics, new Offer<>(metric.id(), metric, own), "metric");
+            add(metrics, new Offer<>(metric.id(), metric, OWN), "metric");
         }
         return metrics;
     }
