@@ -13,5 +13,5 @@ java=$(sh "$root/cli/src/main/dist/bin/find-java")/bin/java
 repository=${MAVEN_REPOSITORY:-$HOME/.m2/repository}
 jars=$(find "$repository/org/apache/commons" "$repository/dev/autodidact/autodidact-api" -name 'commons-*.jar' -o \
     -name 'autodidact-api-*.jar' | tr '\n' ':')
-exec "$java" -cp "$here/target/classes:$here/target/test-classes:$jars" \
+exec "$java" -cp "$here/target/classes:$here/target/test-classes:$root/plugins/testkit/target/classes:$jars" \
     dev.autodidact.search.ProposalCost "$@"

@@ -9,12 +9,13 @@ import dev.autodidact.api.space.Condition;
 import dev.autodidact.api.space.Domain;
 import dev.autodidact.api.space.SearchSpace;
 import dev.autodidact.api.strategy.Budget;
+import dev.autodidact.api.strategy.LearnContext;
 import dev.autodidact.api.strategy.Observation;
 import dev.autodidact.api.strategy.Search;
 import dev.autodidact.api.strategy.SearchProblem;
 import dev.autodidact.api.strategy.SearchStrategy;
-import dev.autodidact.search.cold.ColdStrategies;
-import dev.autodidact.search.fidelity.FidelityStrategies;
+import dev.autodidact.testkit.Past;
+import dev.autodidact.testkit.TestHost;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
@@ -22,7 +23,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What a proposal costs: for each strategy the median and the 95th percentile of the processor time of {@code observe} and
@@ -48,11 +48,12 @@ final class ProposalCost {
                 Runtime.getRuntime().availableProcessors(),
                 MEASURED);
         System.out.printf("%-20s %8s %8s %8s %8s%n", "strategy", "p50@1k", "p95@1k", "p50@10k", "p95@10k");
-        Stream.of(ColdStrategies.all(), FidelityStrategies.all())
-                .flatMap(List::stream)
-                .filter(strategy -> !strategy.id().equals("baseline"))
-                .filter(strategy -> wanted.isEmpty() || wanted.contains(strategy.id()))
-                .forEach(ProposalCost::measure);
+        new SearchPlugin()
+                .strategies(new TestHost()).stream()
+                        .filter(strategy -> !strategy.id().equals("baseline"))
+                        .map(SearchStrategy.class::cast)
+                        .filter(strategy -> wanted.isEmpty() || wanted.contains(strategy.id()))
+                        .forEach(ProposalCost::measure);
     }
 
     private static void measure(SearchStrategy strategy) {
@@ -89,7 +90,15 @@ final class ProposalCost {
 
         Trials(SearchStrategy strategy, long seed) {
             SearchProblem problem = new SearchProblem(space, Map.of(), Budget.trials(20_000), 1, 1 / 52.0);
-            this.search = strategy.begin(problem, Knowledge.NONE, Seeds.generator(seed, "search"));
+            this.search = strategy.begin(problem, knowledge(strategy), Seeds.generator(seed, "search"));
+        }
+
+        private Knowledge knowledge(SearchStrategy strategy) {
+            try {
+                return strategy.learn(Past.of(space), LearnContext.of(1));
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
         }
 
         /** {@return the nanoseconds that the next proposal took, and taking note of the last outcome} */

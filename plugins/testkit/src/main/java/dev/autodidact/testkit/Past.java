@@ -17,14 +17,19 @@ import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 
 /** Made-up history: six tasks on which defaults and the same random draws were tried, some in vain. */
-final class Past {
+public final class Past {
 
     private static final int TASKS = 6;
     private static final int DRAWS = 12;
 
     private Past() {}
 
-    static Experience of(Spaces.Named named) {
+    /**
+     * {@return what random search did on a few tasks of a space: the task, a smooth loss, moves its best point}
+     *
+     * @param space the space
+     */
+    public static Experience of(SearchSpace space) {
         Map<TaskRecord, List<TrialRecord>> trials = new LinkedHashMap<>();
         for (int task = 0; task < TASKS; task++) {
             TaskRecord record = new TaskRecord(
@@ -34,7 +39,7 @@ final class Past {
                     TaskKind.TABLE,
                     "log-loss",
                     Map.of("rows", 100.0 * (task + 1)));
-            trials.put(record, trials(named.space(), task));
+            trials.put(record, trials(space, task));
         }
         return new Experience() {
             @Override

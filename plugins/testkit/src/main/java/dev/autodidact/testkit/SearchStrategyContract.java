@@ -188,7 +188,7 @@ public abstract class SearchStrategyContract {
                 .isThrownBy(() ->
                         begin(strategy(), problem, new Knowledge(strategy().id(), "strange/7", bytes, Map.of())));
         if (strategy().learns()) {
-            Knowledge learned = strategy().learn(Past.of(Spaces.learners()), LearnContext.of(SEED));
+            Knowledge learned = strategy().learn(Past.of(Spaces.learners().space()), LearnContext.of(SEED));
             if (!learned.isNone()) {
                 assertThatIllegalArgumentException()
                         .as("knowledge with a damaged payload")
@@ -213,7 +213,7 @@ public abstract class SearchStrategyContract {
     @Test
     void learningIsRepeatableAndItsKnowledgeSurvivesStorage() throws InterruptedException {
         Spaces.Named named = Spaces.learners();
-        Experience experience = Past.of(named);
+        Experience experience = Past.of(named.space());
         Knowledge learned = strategy().learn(experience, LearnContext.of(SEED));
         if (!strategy().learns()) {
             assertThat(learned.isNone())
@@ -238,7 +238,7 @@ public abstract class SearchStrategyContract {
 
     @Test
     void damagedKnowledgeIsRefusedWithIllegalArgumentExceptionOrUsed() throws InterruptedException {
-        Knowledge learned = strategy().learn(Past.of(Spaces.learners()), LearnContext.of(SEED));
+        Knowledge learned = strategy().learn(Past.of(Spaces.learners().space()), LearnContext.of(SEED));
         if (learned.isNone()) {
             return;
         }
@@ -274,7 +274,7 @@ public abstract class SearchStrategyContract {
 
     @Test
     void knowledgeServesSpacesItHasNotSeen() throws InterruptedException {
-        Knowledge learned = strategy().learn(Past.of(Spaces.learners()), LearnContext.of(SEED));
+        Knowledge learned = strategy().learn(Past.of(Spaces.learners().space()), LearnContext.of(SEED));
         for (Spaces.Named named : Spaces.all()) {
             for (Outcomes outcomes : Outcomes.values()) {
                 assertThat(run(named, learned, 2, outcomes))
@@ -286,7 +286,7 @@ public abstract class SearchStrategyContract {
 
     @Test
     void learningTellsItsProgressAndCanBeCancelled() throws InterruptedException {
-        Experience experience = Past.of(Spaces.learners());
+        Experience experience = Past.of(Spaces.learners().space());
         List<Double> shares = new ArrayList<>();
         strategy().learn(experience, new LearnContext(SEED, Cancellation.none(), shares::add));
         assertThat(shares)
