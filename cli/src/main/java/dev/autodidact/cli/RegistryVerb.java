@@ -14,7 +14,13 @@ import picocli.CommandLine.Option;
 /** {@code registry}: what is remembered. */
 @Command(
         name = "registry",
-        description = "Lists the runs in the registry, the latest first.",
+        description = "Lists the runs in the registry, the latest first; or exports, merges, prunes it.",
+        subcommands = {
+            RegistryExportVerb.class,
+            RegistryImportVerb.class,
+            RegistryMatrixVerb.class,
+            RegistryPruneVerb.class
+        },
         mixinStandardHelpOptions = true)
 final class RegistryVerb implements Callable<Integer> {
 

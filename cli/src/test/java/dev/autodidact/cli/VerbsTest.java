@@ -172,6 +172,29 @@ class VerbsTest {
     }
 
     @Test
+    void registryIsExportedMergedAndPruned() {
+        cli.run("good.csv").succeeds();
+        String archive = cli.path("registry.zip");
+        assertThat(cli.verb("registry", "export", "--out", archive).succeeds().out())
+                .contains("1 runs, 3 trials");
+        assertThat(cli.verb("registry", "import", archive, "--json")
+                        .succeeds()
+                        .json()
+                        .get("runs")
+                        .asInt())
+                .isZero();
+        assertThat(cli.verb("registry", "prune", "--before", "2999-12-31")
+                        .succeeds()
+                        .out())
+                .contains("1 runs, 3 trials");
+        assertThat(cli.verb("registry", "import", archive).succeeds().out()).contains("1 runs, 3 trials");
+
+        cli.verb("registry", "import", cli.path("good.csv")).isRefused("is damaged", "Nothing of it was imported");
+        cli.verb("registry", "matrix", "--comparison", "7", "--out", cli.path("m"))
+                .isRefused("there is none");
+    }
+
+    @Test
     void doctorFitsEveryLearner() {
         Cli.Ran ran = cli.verb("doctor", "--json").succeeds();
 
