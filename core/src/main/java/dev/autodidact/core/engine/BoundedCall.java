@@ -43,7 +43,7 @@ public final class BoundedCall {
      * @param work what to call
      * @return what the call returned, within the grace at the latest
      * @throws TimeoutException where it did not return in time
-     * @throws ExecutionException where it threw; {@link Thrown#cause} says what
+     * @throws ExecutionException where it threw; the cause says what
      * @throws InterruptedException where the caller's thread was interrupted; the call is stopped then, too
      */
     public static <T> T call(String name, StopSignal stop, Work<T> work)
@@ -68,6 +68,9 @@ public final class BoundedCall {
             cancellation.cancel();
             thread.interrupt();
             return result.get(ThreadExecutor.GRACE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            Throwable thrown = Thrown.cause(e);
+            throw new ExecutionException(Thrown.message(thrown), thrown);
         } finally {
             cancellation.cancel();
             thread.interrupt();
