@@ -163,6 +163,7 @@ final class CompareVerb implements Callable<Integer> {
                 .forEach(rank -> ranks.add(
                         rank.getKey(),
                         String.format(Locale.ROOT, "%.2f", rank.getValue().asDouble())));
-        common.print(String.format("%n%s%n%nreport.html, report.md, report.json, scores.csv and trials.csv are in %s", ranks, out));
+        common.print(String.format(
+                "%n%s%n%nreport.html, report.md, report.json, scores.csv and trials.csv are in %s", ranks, out));
     }
 }
