@@ -10,8 +10,8 @@ JAVA_HOME=$(sh cli/src/main/dist/bin/find-java --jdk)
 export JAVA_HOME
 paths=$(mktemp)
 trap 'rm -f "$paths"' EXIT
-mvn -o -B -ntp -q -pl learned-optimizer,plugins/testkit -am -DskipTests install
-mvn -o -B -ntp -q -f learned-optimizer/pom.xml dependency:build-classpath -Dmdep.includeScope=test \
+mvn -B -ntp -q -pl learned-optimizer,plugins/testkit -am -DskipTests install
+mvn -B -ntp -q -f learned-optimizer/pom.xml dependency:build-classpath -Dmdep.includeScope=test \
     -Dmdep.outputFile="$paths"
 "$JAVA_HOME/bin/java" -cp "learned-optimizer/target/test-classes:learned-optimizer/target/classes:$(cat "$paths")" \
     dev.autodidact.learnedoptimizer.search.SearchBenchmark

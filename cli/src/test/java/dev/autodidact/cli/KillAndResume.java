@@ -85,12 +85,15 @@ final class KillAndResume {
     /**
      * Runs from the command line.
      *
-     * @param arguments how many runs to kill, and a seed
+     * @param arguments how many runs to kill, a seed, and options of the runs, if not 30 trials
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         int runs = Integer.parseInt(arguments[0]);
         Path folder = Files.createTempDirectory("kill-and-resume-");
-        Report report = new KillAndResume(folder, 400, Long.parseLong(arguments[1]), "--budget", "30trials").run(runs);
+        String[] options = arguments.length > 2
+                ? Arrays.copyOfRange(arguments, 2, arguments.length)
+                : new String[] {"--budget", "30trials"};
+        Report report = new KillAndResume(folder, 400, Long.parseLong(arguments[1]), options).run(runs);
         System.out.printf("%-10s %6s%n", "killed", "times");
         report.kills()
                 .forEach((victim, times) ->
