@@ -16,6 +16,9 @@ import java.util.function.Consumer;
 /** Warm worker processes, each looked after by a thread; they take jobs from one queue. Thread-safe. */
 final class WorkerPool implements AutoCloseable {
 
+    /** Somebody may kill a worker while it starts. */
+    private static final int START_ATTEMPTS = 3;
+
     private final WorkerLimits limits;
     private final Optional<Path> plugins;
     private final PoolFolder folder;
@@ -113,15 +116,21 @@ final class WorkerPool implements AutoCloseable {
             if (worker.isPresent()) {
                 return Optional.empty();
             }
-            try {
-                Path own = folder.folder("w" + started.incrementAndGet());
-                worker = Optional.of(Worker.start(limits, own, plugins));
-                return Optional.empty();
-            } catch (AutodidactException e) {
-                return Optional.of(e);
-            } catch (IOException e) {
-                return Optional.of(new AutodidactException(
-                        AutodidactException.Kind.ENVIRONMENT, "the folder of the worker processes is gone: " + e, e));
+            for (int attempt = 1; ; attempt++) {
+                try {
+                    Path own = folder.folder("w" + started.incrementAndGet());
+                    worker = Optional.of(Worker.start(limits, own, plugins));
+                    return Optional.empty();
+                } catch (AutodidactException e) {
+                    if (attempt == START_ATTEMPTS || closed) {
+                        return Optional.of(e);
+                    }
+                } catch (IOException e) {
+                    return Optional.of(new AutodidactException(
+                            AutodidactException.Kind.ENVIRONMENT,
+                            "the folder of the worker processes is gone: " + e,
+                            e));
+                }
             }
         }
 
