@@ -18,6 +18,7 @@ import dev.autodidact.core.engine.Interview;
 import dev.autodidact.core.engine.KeptModel;
 import dev.autodidact.core.engine.ModelFitter;
 import dev.autodidact.core.engine.PortableRunner;
+import dev.autodidact.core.engine.TableProblem;
 import dev.autodidact.core.engine.ThreadExecutor;
 import dev.autodidact.core.plugin.Catalogue;
 import dev.autodidact.core.plugin.Offer;
@@ -102,7 +103,7 @@ public final class WorkerExecutor implements Executor {
      *
      * @param offers the learners
      * @param profile the task
-     * @param patience how long to wait for all of them, once a worker is there
+     * @param patience how long to wait for those of plugin jars, once a worker is there
      * @return the answers, by id, in the order of the offers
      */
     public Map<String, Interview.Answer> ask(List<Offer<Learner>> offers, TaskProfile profile, Duration patience) {
@@ -113,7 +114,7 @@ public final class WorkerExecutor implements Executor {
         Map<String, String> broken = strangers.isEmpty() ? Map.of() : rehearse(strangers, profile, patience);
         List<Offer<Learner>> polite =
                 offers.stream().filter(offer -> !broken.containsKey(offer.id())).toList();
-        Map<String, Interview.Answer> here = Interview.ask(polite, profile, patience);
+        Map<String, Interview.Answer> here = Interview.ask(polite, profile, TableProblem.PATIENCE);
         Map<String, Interview.Answer> answers = new LinkedHashMap<>();
         for (Offer<Learner> offer : offers) {
             String how = broken.get(offer.id());
