@@ -4,6 +4,7 @@ import dev.autodidact.search.model.Encoding;
 import dev.autodidact.search.model.Prediction;
 import dev.autodidact.search.model.Sample;
 import dev.autodidact.search.model.Surrogate;
+import java.util.Arrays;
 
 /**
  * A Gaussian process over the vectors of a mixed, conditional space (Rasmussen and Williams, 2006, algorithm 2.1), mean
@@ -21,6 +22,7 @@ final class GaussianProcess implements Surrogate {
 
     private final Kernel kernel;
     private final double[][] inputs;
+    private final double[][] columns;
     private final double[][] cholesky;
     private final double[] weights;
     private final double logLikelihood;
@@ -33,12 +35,11 @@ final class GaussianProcess implements Surrogate {
         for (int i = 0; i < n; i++) {
             inputs[i] = kernel.input(sample.vectors()[i]);
         }
+        this.columns = new Sample(inputs, sample.targets()).columns();
         this.cholesky = new double[n][];
         for (int i = 0; i < n; i++) {
             cholesky[i] = new double[i + 1];
-            for (int j = 0; j <= i; j++) {
-                cholesky[i][j] = kernel.at(inputs[i], inputs[j]);
-            }
+            kernel.covariances(columns, inputs[i], cholesky[i]);
             cholesky[i][i] += kernel.noise() + JITTER;
         }
         decompose(cholesky);
@@ -64,9 +65,9 @@ final class GaussianProcess implements Surrogate {
     public Prediction predict(double[] vector) {
         double[] input = kernel.input(vector);
         double[] covariances = new double[inputs.length];
+        kernel.covariances(columns, input, covariances);
         double mean = 0;
         for (int i = 0; i < covariances.length; i++) {
-            covariances[i] = kernel.at(inputs[i], input);
             mean += covariances[i] * weights[i];
         }
         forward(cholesky, covariances);
@@ -209,18 +210,38 @@ final class GaussianProcess implements Surrogate {
             return input;
         }
 
-        double at(double[] a, double[] b) {
-            double square = 0;
-            double hamming = 0;
-            for (int i = 0; i < a.length; i++) {
-                if (options[i] == 0) {
-                    square += (a[i] - b[i]) * (a[i] - b[i]);
-                } else if (a[i] != b[i]) {
-                    hamming += scales[i];
+        /**
+         * Writes the covariances of one place with as many of the others as there is room for. The others come by
+         * columns, so that one step does the same to all of them, which processors do to several at a time.
+         */
+        void covariances(double[][] columns, double[] place, double[] covariances) {
+            double[] hamming = new double[covariances.length];
+            Arrays.fill(covariances, 0);
+            for (int k = 0; k < place.length; k++) {
+                if (options[k] == 0) {
+                    addSquares(columns[k], place[k], covariances);
+                } else {
+                    addWhereDifferent(columns[k], place[k], scales[k], hamming);
                 }
             }
-            double distance = SQRT_5 * StrictMath.sqrt(square);
-            return signal() * (1 + distance + distance * distance / 3) * Decay.of(distance + hamming);
+            double signal = signal();
+            for (int i = 0; i < covariances.length; i++) {
+                double distance = SQRT_5 * Math.sqrt(covariances[i]);
+                covariances[i] = signal * (1 + distance + distance * distance / 3) * Decay.of(distance + hamming[i]);
+            }
+        }
+
+        private static void addSquares(double[] column, double coordinate, double[] sums) {
+            for (int i = 0; i < sums.length; i++) {
+                double difference = column[i] - coordinate;
+                sums[i] += difference * difference;
+            }
+        }
+
+        private static void addWhereDifferent(double[] column, double option, double weight, double[] sums) {
+            for (int i = 0; i < sums.length; i++) {
+                sums[i] += column[i] == option ? 0 : weight;
+            }
         }
 
         /** Writes the derivatives of the covariance of two places along the logarithms of the hyperparameters. */

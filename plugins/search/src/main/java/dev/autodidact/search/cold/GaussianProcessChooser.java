@@ -29,7 +29,7 @@ final class GaussianProcessChooser implements Chooser {
     private static final int BEST = 10;
 
     /** Gradient steps are so many multiplications' worth of pairs of trials, but at least one and at most this many. */
-    private static final int PAIRS = 20_000;
+    private static final int PAIRS = 10_000;
 
     private static final int MOST_STEPS = 15;
 

@@ -11,6 +11,7 @@ import dev.autodidact.search.model.Sample;
 import dev.autodidact.search.model.Surrogate;
 import dev.autodidact.search.model.Trial;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -20,8 +21,9 @@ import java.util.stream.IntStream;
 /**
  * Bayesian optimisation with an ensemble of past surrogates and the present task's own, weighed by how well each orders
  * what was observed ({@link RankWeights}). Departures from Feurer, Letham and Bakshy (2018): forests for Gaussian
- * processes; the {@link PastModels} most alike, not all; the improvement is over the best mean of the ensemble among the
- * trials, because the models' scales differ; what was best on past tasks is looked at beside what local search finds.
+ * processes, and of the present task's what its trees out of bag say, not leave-one-out; the {@link PastModels} most
+ * alike, not all; the improvement is over the best mean of the ensemble among the trials, because the models' scales
+ * differ; what was best on past tasks is looked at beside what local search finds.
  *
  * <p>Past weights fall linearly to nothing at {@value #INDEPENDENT} trials, and until then every other choice is left to
  * the chooser that knows no past, because such ensembles stagnate late. Not thread-safe.
@@ -30,7 +32,6 @@ final class TransferChooser implements Chooser {
 
     private static final int INDEPENDENT = 60;
     private static final int FEWEST_TRIALS = 3;
-    private static final int FOLDS = 5;
     private static final int BEST = 10;
 
     private final Encoding encoding;
@@ -70,8 +71,9 @@ final class TransferChooser implements Chooser {
                     .mapToDouble(trial -> surrogate.predict(trial.vector()).mean())
                     .toArray();
         }
-        predictions[models.size()] = crossValidated(sample, trials.size());
-        models.add(Forest.fit(encoding.options(), sample, random));
+        Forest own = Forest.fit(encoding.options(), sample, random);
+        predictions[models.size()] = Arrays.copyOf(own.outOfBag(sample), trials.size());
+        models.add(own);
         double[] losses = trials.stream().mapToDouble(Trial::loss).toArray();
         double[] weights = decayed(RankWeights.of(predictions, losses, random), trials.size());
         Ensemble ensemble = Ensemble.of(models, weights);
@@ -90,32 +92,6 @@ final class TransferChooser implements Chooser {
                 .sorted(Comparator.comparingDouble(index -> -values[index]))
                 .map(candidates::get)
                 .toList();
-    }
-
-    /** What the present task's own model says of each trial when it has not seen it; those under way are only learned from. */
-    private double[] crossValidated(Sample sample, int trials) {
-        double[] predictions = new double[trials];
-        int folds = Math.min(FOLDS, trials);
-        for (int fold = 0; fold < folds; fold++) {
-            int own = fold;
-            int[] rest = IntStream.range(0, sample.size())
-                    .filter(row -> row >= trials || row % folds != own)
-                    .toArray();
-            Surrogate model = Forest.fit(
-                    encoding.options(),
-                    new Sample(
-                            IntStream.of(rest)
-                                    .mapToObj(row -> sample.vectors()[row])
-                                    .toArray(double[][]::new),
-                            IntStream.of(rest)
-                                    .mapToDouble(row -> sample.targets()[row])
-                                    .toArray()),
-                    random);
-            for (int row = fold; row < trials; row += folds) {
-                predictions[row] = model.predict(sample.vectors()[row]).mean();
-            }
-        }
-        return predictions;
     }
 
     private static double[] decayed(double[] weights, int trials) {

@@ -28,8 +28,12 @@ public final class Forest implements Surrogate {
 
     private final Tree[] trees;
 
-    private Forest(Tree[] trees) {
+    /** For each tree whether it saw a row of the sample. */
+    private final boolean[][] seen;
+
+    private Forest(Tree[] trees, boolean[][] seen) {
         this.trees = trees;
+        this.seen = seen;
     }
 
     /**
@@ -40,22 +44,37 @@ public final class Forest implements Surrogate {
      * @param random where chance comes from
      */
     public static Forest fit(int[] options, Sample sample, RandomGenerator random) {
-        double[][] columns = columns(options.length, sample.vectors());
+        double[][] columns = sample.columns();
         Tree[] trees = new Tree[TREES];
+        boolean[][] seen = new boolean[TREES][];
         for (int tree = 0; tree < TREES; tree++) {
-            trees[tree] = new Growth(options, columns, sample.targets(), random).tree();
+            Growth growth = new Growth(options, columns, sample.targets(), random);
+            seen[tree] = growth.seen();
+            trees[tree] = growth.tree();
         }
-        return new Forest(trees);
+        return new Forest(trees, seen);
     }
 
-    private static double[][] columns(int features, double[][] vectors) {
-        double[][] columns = new double[features][vectors.length];
-        for (int row = 0; row < vectors.length; row++) {
-            for (int feature = 0; feature < features; feature++) {
-                columns[feature][row] = vectors[row][feature];
+    /**
+     * {@return for each vector of the sample that this was fitted to the mean of the trees that have not seen it, as if
+     * it were new (Breiman, 2001, "Random forests", section 3.1); of all trees where each has}
+     *
+     * @param sample what this was fitted to
+     */
+    public double[] outOfBag(Sample sample) {
+        double[] means = new double[sample.size()];
+        for (int row = 0; row < means.length; row++) {
+            double[] vector = sample.vectors()[row];
+            int unseen = 0;
+            for (int tree = 0; tree < trees.length; tree++) {
+                if (!seen[tree][row]) {
+                    means[row] += trees[tree].value[trees[tree].leaf(vector)];
+                    unseen++;
+                }
             }
+            means[row] = unseen > 0 ? means[row] / unseen : predict(vector).mean();
         }
-        return columns;
+        return means;
     }
 
     @Override
@@ -141,6 +160,14 @@ public final class Forest implements Surrogate {
             this.features = new int[options.length];
             Arrays.setAll(features, i -> i);
             this.tree = new Tree(2 * rows.length);
+        }
+
+        boolean[] seen() {
+            boolean[] seen = new boolean[targets.length];
+            for (int row : rows) {
+                seen[row] = true;
+            }
+            return seen;
         }
 
         Tree tree() {

@@ -24,6 +24,17 @@ public final class Sample {
         return vectors;
     }
 
+    /** {@return the vectors transposed, one array for each coordinate} */
+    public double[][] columns() {
+        double[][] columns = new double[vectors[0].length][vectors.length];
+        for (int row = 0; row < vectors.length; row++) {
+            for (int column = 0; column < columns.length; column++) {
+                columns[column][row] = vectors[row][column];
+            }
+        }
+        return columns;
+    }
+
     /** {@return the targets, not to be changed} */
     public double[] targets() {
         return targets;
