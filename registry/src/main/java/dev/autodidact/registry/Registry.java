@@ -1,28 +1,17 @@
 package dev.autodidact.registry;
 
 import dev.autodidact.api.AutodidactException;
-import dev.autodidact.api.AutodidactException.Kind;
 import dev.autodidact.api.data.Predictions;
 import dev.autodidact.api.experience.Experience;
 import dev.autodidact.api.experience.Knowledge;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
-import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
  * The memory of Autodidact: tasks, comparisons, runs, trials, curves, out-of-fold predictions, knowledge and models in
@@ -37,10 +26,22 @@ public final class Registry implements AutoCloseable {
 
     private final Database database;
     private final TrialWriter writer;
+    private final Tasks tasks;
+    private final Comparisons comparisons;
+    private final Runs runs;
+    private final Models models;
+    private final KnowledgeStore learned;
+    private final Ownership ownership;
 
     private Registry(Database database) {
         this.database = database;
-        this.writer = new TrialWriter(database);
+        writer = new TrialWriter(database);
+        tasks = new Tasks(database);
+        comparisons = new Comparisons(database);
+        runs = new Runs(database);
+        models = new Models(database);
+        learned = new KnowledgeStore(database);
+        ownership = new Ownership(database);
     }
 
     /**
@@ -70,21 +71,7 @@ public final class Registry implements AutoCloseable {
      * @param task the task
      */
     public void addTask(NewTask task) {
-        database.write(handle -> handle.createUpdate("""
-                        insert into task (id, suite, name, family, kind, metric, greater_is_better, meta_features)
-                        values (:id, :suite, :name, :family, :kind, :metric, :greater, :features)
-                        on conflict (id) do update set suite = excluded.suite, name = excluded.name,
-                            family = excluded.family, kind = excluded.kind, metric = excluded.metric,
-                            greater_is_better = excluded.greater_is_better, meta_features = excluded.meta_features""")
-                .bind("id", task.id())
-                .bind("suite", task.suite())
-                .bind("name", task.name())
-                .bind("family", task.family())
-                .bind("kind", task.kind().name())
-                .bind("metric", task.metric())
-                .bind("greater", task.greaterIsBetter() ? 1 : 0)
-                .bind("features", Json.write(task.metaFeatures()))
-                .execute());
+        tasks.add(task);
     }
 
     /**
@@ -94,18 +81,7 @@ public final class Registry implements AutoCloseable {
      * @return its id
      */
     public long addComparison(NewComparison comparison) {
-        return database.write(handle -> {
-            var insert = handle.createQuery("""
-                            insert into comparison (suite, suite_version, strategies, seeds, budget, most_tasks,
-                                trial_limit, teaches, command, environment)
-                            values (:suite, :version, :strategies, :seeds, :budget, :mostTasks, :trialLimit, :teaches,
-                                :command, :environment)
-                            returning id""")
-                    .bind("command", comparison.command())
-                    .bind("environment", Json.write(comparison.environment()));
-            bind(insert, comparison);
-            return insert.mapTo(Long.class).one();
-        });
+        return comparisons.begin(comparison);
     }
 
     /**
@@ -115,10 +91,7 @@ public final class Registry implements AutoCloseable {
      * @param seconds wall-clock seconds that it took
      */
     public void endComparison(long comparison, double seconds) {
-        database.write(handle -> handle.createUpdate("update comparison set seconds = :seconds where id = :id")
-                .bind("id", comparison)
-                .bind("seconds", seconds)
-                .execute());
+        comparisons.end(comparison, seconds);
     }
 
     /**
@@ -127,32 +100,7 @@ public final class Registry implements AutoCloseable {
      * @param plan what it must have compared
      */
     public OptionalLong latestComparison(NewComparison plan) {
-        return database.read(handle -> {
-            var query = handle.createQuery("""
-                            select id from comparison
-                            where suite = :suite and suite_version = :version and strategies = :strategies
-                                and seeds = :seeds and budget = :budget and most_tasks = :mostTasks
-                                and trial_limit is :trialLimit and teaches is :teaches
-                            order by id desc limit 1""");
-            bind(query, plan);
-            return query.mapTo(Long.class).findOne().map(OptionalLong::of).orElse(OptionalLong.empty());
-        });
-    }
-
-    private static void bind(SqlStatement<?> statement, NewComparison comparison) {
-        statement
-                .bind("suite", comparison.suite())
-                .bind("version", comparison.suiteVersion())
-                .bind("strategies", Json.write(comparison.strategies()))
-                .bind("seeds", Json.write(comparison.seeds()))
-                .bind("budget", comparison.budget())
-                .bind("mostTasks", comparison.mostTasks())
-                .bind(
-                        "teaches",
-                        comparison.teaches().isPresent()
-                                ? (Long) comparison.teaches().getAsLong()
-                                : null);
-        Rows.bind(statement, "trialLimit", comparison.trialLimitSeconds());
+        return comparisons.latest(plan);
     }
 
     /**
@@ -162,27 +110,7 @@ public final class Registry implements AutoCloseable {
      * @return its id
      */
     public long beginRun(NewRun run) {
-        Long comparison = run.comparison().isPresent() ? run.comparison().getAsLong() : null;
-        return database.write(handle -> {
-            var insert = handle.createQuery("""
-                            insert into run (comparison, task, strategy, seed, budget, knowledge, learned_from,
-                                learning_seconds, reference_loss, slots, environment)
-                            values (:comparison, :task, :strategy, :seed, :budget, :knowledge, :learnedFrom,
-                                :learningSeconds, :referenceLoss, :slots, :environment)
-                            returning id""")
-                    .bind("comparison", comparison)
-                    .bind("task", run.task())
-                    .bind("strategy", run.strategy())
-                    .bind("seed", run.seed())
-                    .bind("budget", run.budget())
-                    .bind("knowledge", run.knowledge())
-                    .bind("learnedFrom", run.learnedFrom())
-                    .bind("slots", run.slots())
-                    .bind("environment", Json.write(run.environment()));
-            Rows.bind(insert, "learningSeconds", run.learningSeconds());
-            Rows.bind(insert, "referenceLoss", run.referenceLoss());
-            return insert.mapTo(Long.class).one();
-        });
+        return runs.begin(run);
     }
 
     /**
@@ -230,12 +158,7 @@ public final class Registry implements AutoCloseable {
      * @param run the id of the run
      */
     public RunProgress progress(long run) {
-        return database.read(handle -> handle.createQuery(
-                        "select count(*), coalesce(max(trial), -1), coalesce(max(finished_at), 0) from trial"
-                                + " where run = :run")
-                .bind("run", run)
-                .map((row, context) -> new RunProgress(row.getInt(1), row.getInt(2), row.getDouble(3)))
-                .one());
+        return runs.progress(run);
     }
 
     /**
@@ -245,24 +168,7 @@ public final class Registry implements AutoCloseable {
      * @param wanted what it must have been
      */
     public Optional<StoredRun> unfinishedRun(RunQuery wanted) {
-        return database.read(handle -> handle.createQuery("""
-                        select run.*, model.path from run left join model on model.run = run.id
-                        where comparison is null and task = :task and strategy = :strategy and seed = :seed
-                            and budget = :budget and slots = :slots
-                        order by id desc limit 1""")
-                .bind("task", wanted.task())
-                .bind("strategy", wanted.strategy())
-                .bind("seed", wanted.seed())
-                .bind("budget", wanted.budget())
-                .bind("slots", wanted.slots())
-                .map((row, context) -> switch (row.getString("status")) {
-                    case "RUNNING", "CANCELLED" -> Optional.of(Rows.run(row));
-                    case "DONE" ->
-                        row.getString("path") == null ? Optional.of(Rows.run(row)) : Optional.<StoredRun>empty();
-                    default -> Optional.<StoredRun>empty();
-                })
-                .findOne()
-                .flatMap(run -> run));
+        return runs.unfinished(wanted);
     }
 
     /**
@@ -273,17 +179,7 @@ public final class Registry implements AutoCloseable {
      * @throws AutodidactException of kind CALLER where somebody else works on it
      */
     public Claim claimRun(long run) {
-        Claim claim = claim("run", run, Claims.ofRun(run));
-        database.writeTogether(handle -> {
-            handle.createUpdate("delete from model where run = :id")
-                    .bind("id", run)
-                    .execute();
-            handle.createUpdate("update run set status = 'RUNNING', owner = :owner where id = :id")
-                    .bind("owner", self())
-                    .bind("id", run)
-                    .execute();
-        });
-        return claim;
+        return ownership.claimRun(run);
     }
 
     /**
@@ -294,35 +190,7 @@ public final class Registry implements AutoCloseable {
      * @throws AutodidactException of kind CALLER where somebody else works on it
      */
     public Claim claimComparison(long comparison) {
-        Claim claim = claim("comparison", comparison, Claims.ofComparison(comparison));
-        database.write(handle -> handle.createUpdate("update comparison set owner = :owner where id = :id")
-                .bind("owner", self())
-                .bind("id", comparison)
-                .execute());
-        return claim;
-    }
-
-    private Claim claim(String what, long id, long number) {
-        return Claims.take(database.file(), number).orElseThrow(() -> {
-            String owner = database.read(handle -> handle.createQuery("select owner from " + what + " where id = :id")
-                    .bind("id", id)
-                    .mapTo(String.class)
-                    .findOne()
-                    .orElse("somebody else"));
-            return AutodidactException.caller("The " + what + " " + id + " in the registry " + database.file()
-                    + " is under way: " + owner
-                    + " works on it.\nWait until it has ended, end it, or begin anew without resuming.");
-        });
-    }
-
-    /** Names this process for people; a claim does not depend on it. */
-    private static String self() {
-        ProcessHandle process = ProcessHandle.current();
-        return "process " + process.pid()
-                + process.info()
-                        .startInstant()
-                        .map(start -> ", started " + start)
-                        .orElse("");
+        return ownership.claimComparison(comparison);
     }
 
     /**
@@ -332,26 +200,7 @@ public final class Registry implements AutoCloseable {
      * @param points the points in the order in which they were reached
      */
     public void addCurve(long run, List<CurvePoint> points) {
-        database.writeTogether(handle -> {
-            handle.createUpdate("delete from curve_point where run = :run")
-                    .bind("run", run)
-                    .execute();
-            if (points.isEmpty()) {
-                return;
-            }
-            PreparedBatch batch = handle.prepareBatch("""
-                    insert into curve_point (run, position, evaluations, epochs, seconds, loss)
-                    values (:run, :position, :evaluations, :epochs, :seconds, :loss)""");
-            for (int i = 0; i < points.size(); i++) {
-                CurvePoint point = points.get(i);
-                batch.bind("run", run).bind("position", i).bind("evaluations", point.evaluations());
-                Rows.bind(batch, "epochs", point.epochs());
-                Rows.bind(batch, "seconds", point.seconds());
-                Rows.bind(batch, "loss", point.loss());
-                batch.add();
-            }
-            batch.execute();
-        });
+        runs.addCurve(run, points);
     }
 
     /**
@@ -361,18 +210,7 @@ public final class Registry implements AutoCloseable {
      * @param end how it ended
      */
     public void endRun(long run, RunEnd end) {
-        database.write(handle -> {
-            var update = handle.createUpdate("""
-                            update run set status = :status, message = :message, seconds = :seconds,
-                                cpu_seconds = :cpuSeconds
-                            where id = :id""")
-                    .bind("id", run)
-                    .bind("status", end.status().name())
-                    .bind("message", end.message());
-            Rows.bind(update, "seconds", end.seconds());
-            Rows.bind(update, "cpuSeconds", end.cpuSeconds());
-            return update.execute();
-        });
+        runs.end(run, end);
     }
 
     /**
@@ -383,26 +221,7 @@ public final class Registry implements AutoCloseable {
      * @throws AutodidactException of kind ENVIRONMENT where the bundle cannot be read
      */
     public void addModel(long run, Path bundle) {
-        String sha256 = sha256(bundle);
-        database.write(handle -> handle.createUpdate("""
-                        insert into model (run, path, sha256) values (:run, :path, :sha256)
-                        on conflict (run) do update set path = excluded.path, sha256 = excluded.sha256""")
-                .bind("run", run)
-                .bind("path", bundle.toAbsolutePath().toString())
-                .bind("sha256", sha256)
-                .execute());
-    }
-
-    private static String sha256(Path file) {
-        try (InputStream in = Files.newInputStream(file);
-                DigestInputStream digested = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
-            digested.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(digested.getMessageDigest().digest());
-        } catch (IOException e) {
-            throw new AutodidactException(Kind.ENVIRONMENT, "cannot read the model at " + file + ": " + e, e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        models.add(run, bundle);
     }
 
     /**
@@ -412,17 +231,7 @@ public final class Registry implements AutoCloseable {
      * @return its id: the SHA-256 of its payload, in hexadecimal
      */
     public String addKnowledge(Knowledge knowledge) {
-        String sha256 = knowledge.sha256();
-        database.write(handle -> handle.createUpdate("""
-                        insert or replace into knowledge (sha256, strategy, format, payload, provenance)
-                        values (:sha256, :strategy, :format, :payload, :provenance)""")
-                .bind("sha256", sha256)
-                .bind("strategy", knowledge.strategy())
-                .bind("format", knowledge.format())
-                .bind("payload", knowledge.payload())
-                .bind("provenance", Json.write(knowledge.provenance()))
-                .execute());
-        return sha256;
+        return learned.add(knowledge);
     }
 
     /**
@@ -431,12 +240,7 @@ public final class Registry implements AutoCloseable {
      * @param strategy the id of the strategy
      */
     public Optional<Knowledge> latestKnowledge(String strategy) {
-        return database.read(handle -> handle.createQuery("""
-                        select strategy, format, payload, provenance from knowledge where strategy = :strategy
-                        order by sequence desc limit 1""")
-                .bind("strategy", strategy)
-                .map((row, context) -> Rows.knowledge(row))
-                .findOne());
+        return learned.latest(strategy);
     }
 
     /**
@@ -446,13 +250,7 @@ public final class Registry implements AutoCloseable {
      * @param sha256 what {@link #addKnowledge} gave
      */
     public Optional<Knowledge> knowledge(String strategy, String sha256) {
-        return database.read(handle -> handle.createQuery("""
-                        select strategy, format, payload, provenance from knowledge
-                        where strategy = :strategy and sha256 = :sha256""")
-                .bind("strategy", strategy)
-                .bind("sha256", sha256)
-                .map((row, context) -> Rows.knowledge(row))
-                .findOne());
+        return learned.find(strategy, sha256);
     }
 
     /**
@@ -513,27 +311,7 @@ public final class Registry implements AutoCloseable {
 
     /** {@return all runs in one line each, the latest first} */
     public List<RunSummary> runs() {
-        return database.read(handle -> handle.createQuery("""
-                        select run.id, task.suite, task.name, task.metric, run.strategy, run.seed, run.started_at,
-                            run.status, coalesce(model.path, ''), count(trial.id),
-                            case when task.greater_is_better = 1 then -min(trial.loss) else min(trial.loss) end
-                        from run join task on task.id = run.task
-                            left join trial on trial.run = run.id
-                            left join model on model.run = run.id
-                        group by run.id order by run.id desc""")
-                .map((row, context) -> new RunSummary(
-                        row.getLong(1),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getString(5),
-                        row.getLong(6),
-                        row.getInt(10),
-                        Rows.optional(row, 11),
-                        row.getString(7),
-                        row.getString(8),
-                        row.getString(9)))
-                .list());
+        return runs.all();
     }
 
     /**
