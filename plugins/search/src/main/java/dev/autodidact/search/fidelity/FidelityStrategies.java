@@ -56,9 +56,10 @@ public final class FidelityStrategies {
      * {@return {@code bohb}: successive halving whose new configurations come from a density model (Falkner, Klein and
      * Hutter, 2018, "BOHB: robust and efficient hyperparameter optimization at scale"; see {@link ModelSource})}
      *
-     * <p>Departure: the rungs are climbed asynchronously ({@link AsynchronousHalving}) rather than in Hyperband's
-     * brackets, so that good configurations reach full fidelity early and the model learns from each outcome (Klein and
-     * others, 2020, "Model-based asynchronous hyperparameter and neural architecture search").
+     * <p>Departures: the model is of all rungs together ({@link Extrapolation}); and they are climbed asynchronously
+     * ({@link AsynchronousHalving}) rather than in Hyperband's brackets, so that good configurations reach full fidelity
+     * early and the model learns from each outcome (Klein and others, 2020, "Model-based asynchronous hyperparameter and
+     * neural architecture search").
      */
     public static SearchStrategy bohb() {
         return new ColdStrategy("bohb", (problem, random) -> {
@@ -73,8 +74,8 @@ public final class FidelityStrategies {
      * leads at full fidelity, {@link ColdStrategies#guide} (Klein and others, 2020, "Model-based asynchronous
      * hyperparameter and neural architecture search")}
      *
-     * <p>Departures: not one process over all fidelities together, but one of the highest rung that has enough trials; and
-     * no rung below a ninth, since a model that proposes well after a dozen trials has no need to thin out hundreds.
+     * <p>Departures: the process does not see the fidelity ({@link Extrapolation} brings all trials to the same); and no
+     * rung below a ninth, since a model that proposes well after a dozen trials has no need to thin out hundreds.
      */
     public static SearchStrategy mobster() {
         return new ColdStrategy("mobster", (problem, random) -> {

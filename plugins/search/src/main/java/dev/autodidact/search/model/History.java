@@ -6,6 +6,7 @@ import dev.autodidact.api.strategy.Observation;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -32,6 +33,21 @@ public final class History {
      */
     public History(Encoding encoding) {
         this.encoding = encoding;
+    }
+
+    /**
+     * Begins with trials that ended.
+     *
+     * @param encoding how configurations become vectors
+     * @param ended the trials, in the order of their outcomes
+     */
+    public History(Encoding encoding, List<Trial> ended) {
+        this(encoding);
+        trials.addAll(ended);
+        IntStream.range(0, ended.size())
+                .boxed()
+                .sorted(Comparator.comparingDouble(trial -> ended.get(trial).loss()))
+                .forEach(order::add);
     }
 
     /**

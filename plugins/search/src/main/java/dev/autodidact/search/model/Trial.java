@@ -7,10 +7,26 @@ public final class Trial {
     private final double loss;
     private final double seconds;
 
-    Trial(double[] vector, double loss, double seconds) {
+    /**
+     * Makes a trial.
+     *
+     * @param vector its configuration, as in {@link Encoding}; not copied
+     * @param loss what is minimised; positive infinity where it failed or was pruned
+     * @param seconds what it took
+     */
+    public Trial(double[] vector, double loss, double seconds) {
         this.vector = vector;
         this.loss = loss;
         this.seconds = seconds;
+    }
+
+    /**
+     * {@return this with another loss}
+     *
+     * @param difference what is added to the loss
+     */
+    public Trial shifted(double difference) {
+        return new Trial(vector, loss + difference, seconds);
     }
 
     /** {@return its configuration, as in {@link Encoding}; not to be changed} */
