@@ -21,10 +21,11 @@ final class CommonOptions {
 
     @Option(
             names = "--registry",
-            paramLabel = "FILE",
-            description = "the memory of all runs; by default registry.db in the folder .autodidact of your home")
+            paramLabel = "FILE|URL",
+            description = "the memory of all runs: a file, or postgresql://user@host/database with its password in the"
+                    + " environment variable PGPASSWORD; by default registry.db in the folder .autodidact of your home")
     @Nullable
-    Path registryFile;
+    String registry;
 
     @Option(names = "--seed", paramLabel = "N", description = "the only source of chance (default: ${DEFAULT-VALUE})")
     long seed = 1;
@@ -46,17 +47,24 @@ final class CommonOptions {
     @Nullable
     CommandSpec spec;
 
-    /** {@return where the registry lies} */
-    Path registryPlace() {
-        return registryFile == null
+    /** {@return where the registry lies, for people} */
+    String registryPlace() {
+        return Registry.withoutPassword(place());
+    }
+
+    private String place() {
+        return registry == null
                 ? Path.of(System.getProperty("user.home"), ".autodidact", "registry.db")
-                : registryFile;
+                        .toString()
+                : registry;
     }
 
     Registry registry() {
-        Path file = registryPlace();
-        Place.requireFile(file, "--registry");
-        return Registry.open(file);
+        String place = place();
+        if (!Registry.isAddress(place)) {
+            Place.requireFile(Path.of(place), "--registry");
+        }
+        return Registry.open(place);
     }
 
     Catalogue catalogue() {
@@ -86,11 +94,12 @@ final class CommonOptions {
         return LongStream.range(0, count).mapToObj(i -> seed + i).toList();
     }
 
-    /** {@return the command as it was given, to be repeated from the beginning} */
+    /** {@return the command as it was given but for passwords, to be repeated from the beginning} */
     String command() {
         return "./autodidact "
                 + Objects.requireNonNull(spec).root().commandLine().getParseResult().originalArgs().stream()
                         .filter(argument -> !argument.equals("--resume"))
+                        .map(Registry::withoutPassword)
                         .map(CommonOptions::quoted)
                         .collect(Collectors.joining(" "));
     }

@@ -240,4 +240,12 @@ class BadInputTest {
             return cli.verb("predict", "--model", model, "--data", cli.path("good.csv"), "--out", cli.path("p.csv"));
         }
     }
+
+    @Test
+    void registryOnAServerThatIsNotThereIsRefusedWithoutItsPassword() {
+        Cli.Ran ran = cli.bare("registry", "--registry", "postgresql://ann:secret@127.0.0.1:1/db");
+
+        ran.isRefused("postgresql://ann@127.0.0.1:1/db cannot be reached", "Check host and port");
+        assertThat(ran.err()).doesNotContain("secret");
+    }
 }

@@ -40,7 +40,7 @@ final class Comparisons {
                             select id from comparison
                             where suite = :suite and suite_version = :version and strategies = :strategies
                                 and seeds = :seeds and budget = :budget and most_tasks = :mostTasks
-                                and trial_limit is :trialLimit and teaches is :teaches
+                                and trial_limit is not distinct from :trialLimit and teaches is not distinct from :teaches
                             order by id desc limit 1""");
             bind(query, plan);
             return query.mapTo(Long.class).findOne().map(OptionalLong::of).orElse(OptionalLong.empty());

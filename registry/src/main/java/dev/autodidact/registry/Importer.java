@@ -121,7 +121,7 @@ final class Importer {
     }
 
     private void comparisons() {
-        database.writeTogether(handle -> {
+        database.writeAlone(handle -> {
             Known known = new Known(handle, ArchiveTable.COMPARISON, ENDS_OF_COMPARISONS);
             ArchiveFile.rows(file, ArchiveTable.COMPARISON, row -> {
                 long archived = row.number("id");
@@ -135,7 +135,7 @@ final class Importer {
     }
 
     private void runs() {
-        database.writeTogether(handle -> {
+        database.writeAlone(handle -> {
             Known known = new Known(handle, ArchiveTable.RUN, ENDS);
             ArchiveFile.rows(file, ArchiveTable.RUN, row -> {
                 long archived = row.number("id");

@@ -14,15 +14,21 @@ final class KnowledgeStore {
 
     String add(Knowledge knowledge) {
         String sha256 = knowledge.sha256();
-        database.write(handle -> handle.createUpdate("""
-                        insert or replace into knowledge (sha256, strategy, format, payload, provenance)
-                        values (:sha256, :strategy, :format, :payload, :provenance)""")
-                .bind("sha256", sha256)
-                .bind("strategy", knowledge.strategy())
-                .bind("format", knowledge.format())
-                .bind("payload", knowledge.payload())
-                .bind("provenance", Json.write(knowledge.provenance()))
-                .execute());
+        database.writeTogether(handle -> {
+            handle.createUpdate("delete from knowledge where strategy = :strategy and sha256 = :sha256")
+                    .bind("strategy", knowledge.strategy())
+                    .bind("sha256", sha256)
+                    .execute();
+            handle.createUpdate("""
+                            insert into knowledge (sha256, strategy, format, payload, provenance)
+                            values (:sha256, :strategy, :format, :payload, :provenance) on conflict do nothing""")
+                    .bind("sha256", sha256)
+                    .bind("strategy", knowledge.strategy())
+                    .bind("format", knowledge.format())
+                    .bind("payload", knowledge.payload())
+                    .bind("provenance", Json.write(knowledge.provenance()))
+                    .execute();
+        });
         return sha256;
     }
 

@@ -35,13 +35,13 @@ final class Ownership {
     }
 
     private Claim claim(String what, long id, long number) {
-        return Claims.take(database.file(), number).orElseThrow(() -> {
+        return database.claim(number).orElseThrow(() -> {
             String owner = database.read(handle -> handle.createQuery("select owner from " + what + " where id = :id")
                     .bind("id", id)
                     .mapTo(String.class)
                     .findOne()
                     .orElse("somebody else"));
-            return AutodidactException.caller("The " + what + " " + id + " in the registry " + database.file()
+            return AutodidactException.caller("The " + what + " " + id + " in the registry " + database.name()
                     + " is under way: " + owner
                     + " works on it.\nWait until it has ended, end it, or begin anew without resuming.");
         });

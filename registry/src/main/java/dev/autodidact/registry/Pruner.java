@@ -41,7 +41,7 @@ final class Pruner {
         if (!query.predictionsOnly()) {
             pruner.forgetWhatIsEmpty();
         }
-        database.write(handle -> handle.execute("vacuum"));
+        database.shrink();
         return new PruneSummary(pruner.runs, pruner.trials, pruner.predictions, pruner.kept);
     }
 
@@ -61,7 +61,7 @@ final class Pruner {
         long claimed = old.comparison().isPresent()
                 ? Claims.ofComparison(old.comparison().getAsLong())
                 : Claims.ofRun(old.run());
-        Optional<Claim> claim = Claims.take(database.file(), claimed);
+        Optional<Claim> claim = database.claim(claimed);
         if (claim.isEmpty()) {
             kept++;
             return;

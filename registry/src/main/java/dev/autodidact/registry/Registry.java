@@ -15,12 +15,12 @@ import java.util.function.Consumer;
 
 /**
  * The memory of Autodidact: tasks, comparisons, runs, trials, curves, out-of-fold predictions, knowledge and models in
- * one SQLite file, the only state that a run has.
+ * one SQLite file or one PostgreSQL database, the only state that a run has.
  *
  * <p>What a method has written is durable when it returns: it survives the death of the process and of the machine.
- * Several processes may use one file: readers never block a writer, writers wait for each other for up to a minute.
- * Thread-safe. An {@link IllegalArgumentException} says that an id is unknown, an
- * {@link dev.autodidact.api.AutodidactException} that the file cannot be used, and what to do.
+ * Several processes may use one registry: readers never block a writer; writers of one file wait for each other, for up to
+ * 10 seconds, those of a database need not. Thread-safe. An {@link IllegalArgumentException} says that an id is unknown, an
+ * {@link dev.autodidact.api.AutodidactException} that file or database cannot be used, and what to do.
  */
 public final class Registry implements AutoCloseable {
 
@@ -56,13 +56,48 @@ public final class Registry implements AutoCloseable {
         return open(file, Database.PATIENCE);
     }
 
+    /**
+     * Opens a registry in a file, as {@link #open(Path)} does, or in a PostgreSQL database, whose tables are made where they
+     * do not exist.
+     *
+     * @param place a file; or a database as {@code postgresql://user:password@host:port/database} or {@code
+     *     jdbc:postgresql://host:port/database?user=...}, its password in the variable {@code PGPASSWORD} of the environment
+     *     or in {@code .pgpass} where it is not in the address
+     * @return the opened registry
+     * @throws AutodidactException where the file cannot be used, the server cannot be reached or does not let the user in,
+     *     the database does not exist, holds other tables, is of a newer version, or cannot be written to
+     */
+    public static Registry open(String place) {
+        return isAddress(place)
+                ? new Registry(PostgresDatabase.open(PostgresAddress.of(place, System.getenv())))
+                : open(Path.of(place));
+    }
+
+    /**
+     * {@return whether a place is the address of a database, and no file}
+     *
+     * @param place what {@link #open(String)} takes
+     */
+    public static boolean isAddress(String place) {
+        return PostgresAddress.matches(place);
+    }
+
+    /**
+     * {@return a text without the passwords in the addresses of databases}
+     *
+     * @param text a place as {@link #open(String)} takes it, or a command that names one
+     */
+    public static String withoutPassword(String text) {
+        return PostgresAddress.withoutPassword(text);
+    }
+
     static Registry open(Path file, Duration patience) {
-        return new Registry(Database.open(file, patience));
+        return new Registry(SqliteDatabase.open(file, patience));
     }
 
     /** {@return a registry of its own that is forgotten when it is closed, and that does not wait for the disk} */
     public static Registry inMemory() {
-        return new Registry(Database.temporary());
+        return new Registry(SqliteDatabase.temporary());
     }
 
     /**

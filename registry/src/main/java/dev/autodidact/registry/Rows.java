@@ -41,7 +41,7 @@ final class Rows {
                                     order by task.name, task.id, run.strategy, run.seed, trial.trial) as place
                             from trial join run on run.id = trial.run join task on task.id = run.task
                             where trial.status = 'failed' and <condition>)
-                        select learner, cause, count(*), count(distinct message), total(seconds),
+                        select learner, cause, count(*), count(distinct message), coalesce(sum(seconds), 0),
                             max(case when place = 1 then task end), max(case when place = 1 then trial end),
                             max(case when place = 1 then message end), max(case when place = 1 then detail end)
                         from failed group by learner, cause order by count(*) desc, learner, cause""")
@@ -137,9 +137,9 @@ final class Rows {
                 real(row, "cpu_seconds"));
     }
 
-    /** Binds NaN as NULL. */
+    /** Binds NaN as NULL, and -0 as 0, which SQLite does not tell apart. */
     static void bind(SqlStatement<?> statement, String name, double value) {
-        statement.bind(name, Double.isNaN(value) ? null : (Double) value);
+        statement.bind(name, Double.isNaN(value) ? null : (Double) (value + 0.0));
     }
 
     /** Columns in the order of strategy, format, payload, provenance. */

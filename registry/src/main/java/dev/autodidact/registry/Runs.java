@@ -113,7 +113,7 @@ final class Runs {
                         from run join task on task.id = run.task
                             left join trial on trial.run = run.id
                             left join model on model.run = run.id
-                        group by run.id order by run.id desc""")
+                        group by run.id, task.id, model.run order by run.id desc""")
                 .map((row, context) -> new RunSummary(
                         row.getLong(1),
                         row.getString(2),

@@ -35,10 +35,8 @@ final class StoredExperience implements Experience {
     }
 
     static StoredExperience freeze(Database database, ExperienceQuery query) {
+        long lastTrial = database.lastTrial();
         return database.read(handle -> {
-            long lastTrial = handle.createQuery("select coalesce(max(id), 0) from trial")
-                    .mapTo(Long.class)
-                    .one();
             List<TaskRecord> tasks = select(
                             handle,
                             query,

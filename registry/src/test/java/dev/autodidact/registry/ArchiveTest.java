@@ -204,7 +204,7 @@ class ArchiveTest {
     }
 
     /** Stores a task with a comparison, one that teaches it, and runs of all sorts; gives the comparison's id. */
-    private static long fill(Registry registry, String suite, String strategy) {
+    static long fill(Registry registry, String suite, String strategy) {
         registry.addTask(task(suite));
         registry.addTask(task("unused"));
         NewComparison plan = new NewComparison(

@@ -68,7 +68,7 @@ class RegistryTest {
         Registry.open(file).close();
 
         assertThat(query(file, "select max(version) from flyway_schema_history"))
-                .isEqualTo(Database.NEWEST);
+                .isEqualTo(Migrations.NEWEST);
     }
 
     @Test
@@ -252,7 +252,7 @@ class RegistryTest {
         Registry.open(file).close();
         // permissions do not bind root, a read-only mount would; SQLite answers a write the same way
         execute(file, "pragma journal_mode=delete");
-        assertThat(Database.translate(file, new IllegalStateException(assertThatReadOnlyWriteFails(file))))
+        assertThat(new SqliteFaults(file).translate(new IllegalStateException(assertThatReadOnlyWriteFails(file))))
                 .hasMessageContaining("cannot be written to");
     }
 
