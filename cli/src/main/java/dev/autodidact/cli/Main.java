@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
             PluginsVerb.class,
             SuitesVerb.class,
             RegistryVerb.class,
+            ServeVerb.class,
             DoctorVerb.class
         })
 public final class Main {

@@ -1,17 +1,23 @@
 package dev.autodidact.registry;
 
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 
 /**
  * A stored comparison: what was compared, its tasks and its runs. Trials and curves are read when they are asked for, so
  * that a comparison of any size fits in memory. Thread-safe; usable while its registry is open.
  */
 public final class Comparison {
+
+    private static final long CHOSEN = -1;
 
     private final Database database;
     private final long id;
@@ -20,6 +26,8 @@ public final class Comparison {
     private final OptionalDouble seconds;
     private final List<NewTask> tasks;
     private final List<StoredRun> runs;
+    /** What holds of its runs, in SQL. */
+    private final String condition;
 
     private Comparison(
             Database database,
@@ -28,7 +36,8 @@ public final class Comparison {
             String started,
             OptionalDouble seconds,
             List<NewTask> tasks,
-            List<StoredRun> runs) {
+            List<StoredRun> runs,
+            String condition) {
         this.database = database;
         this.id = id;
         this.plan = plan;
@@ -36,6 +45,7 @@ public final class Comparison {
         this.seconds = seconds;
         this.tasks = tasks;
         this.runs = runs;
+        this.condition = condition;
     }
 
     static Comparison load(Database database, long id) {
@@ -61,11 +71,77 @@ public final class Comparison {
                                 row.getString("started_at"),
                                 Rows.optional(row, row.findColumn("seconds")),
                                 tasks,
-                                inOrder(runs, tasks, plan.strategies()));
+                                inOrder(runs, tasks, plan.strategies()),
+                                "run.comparison = " + id);
                     })
                     .findOne()
                     .orElseThrow(() -> new IllegalArgumentException("the registry has no comparison " + id));
         });
+    }
+
+    /** Runs from anywhere that have ended, of equal task, strategy and seed the latest. */
+    static Comparison select(Database database, RunFilter filter) {
+        return filter.isComparison()
+                ? load(database, filter.comparison().orElseThrow())
+                : database.read(handle -> select(database, handle, filter));
+    }
+
+    private static Comparison select(Database database, Handle handle, RunFilter filter) {
+        Map<String, NewTask> known = handle.createQuery("select * from task").map((row, context) -> Rows.task(row)).stream()
+                .collect(Collectors.toMap(NewTask::id, task -> task));
+        Map<List<Object>, StoredRun> latest = new LinkedHashMap<>();
+        handle.createQuery("select * from run where status <> 'RUNNING' order by id")
+                .map((row, context) -> Rows.run(row))
+                .useStream(stream -> stream.filter(
+                                run -> filter.admits(run, known.get(run.run().task())))
+                        .forEach(run -> latest.put(
+                                List.of(run.run().task(), run.run().strategy(), run.run().seed()), run)));
+        if (latest.isEmpty()) {
+            throw new IllegalArgumentException("the registry has no such runs that have ended");
+        }
+        List<StoredRun> runs = List.copyOf(latest.values());
+        List<NewTask> tasks = runs.stream()
+                .map(run -> run.run().task())
+                .distinct()
+                .map(known::get)
+                .sorted(Comparator.comparing(NewTask::name).thenComparing(NewTask::id))
+                .toList();
+        NewComparison plan = plan(runs, tasks);
+        String started = handle.createQuery("select min(started_at) from run where id = :id")
+                .bind("id", runs.getFirst().id())
+                .mapTo(String.class)
+                .one();
+        return new Comparison(
+                database,
+                CHOSEN,
+                plan,
+                started,
+                OptionalDouble.empty(),
+                tasks,
+                inOrder(runs, tasks, plan.strategies()),
+                runs.stream()
+                        .map(run -> String.valueOf(run.id()))
+                        .collect(Collectors.joining(", ", "run.id in (", ")")));
+    }
+
+    private static NewComparison plan(List<StoredRun> runs, List<NewTask> tasks) {
+        List<String> budgets = distinct(runs, run -> run.run().budget());
+        List<String> suites = tasks.stream().map(NewTask::suite).distinct().toList();
+        return new NewComparison(
+                suites.size() == 1 && !suites.getFirst().isEmpty() ? suites.getFirst() : "chosen runs",
+                "as stored",
+                distinct(runs, run -> run.run().strategy()),
+                distinct(runs, run -> run.run().seed()),
+                budgets.size() == 1 ? budgets.getFirst() : "various",
+                tasks.size(),
+                Double.NaN,
+                OptionalLong.empty(),
+                "",
+                runs.getLast().run().environment());
+    }
+
+    private static <T extends Comparable<T>> List<T> distinct(List<StoredRun> runs, Function<StoredRun, T> part) {
+        return runs.stream().map(part).distinct().sorted().toList();
     }
 
     private static List<StoredRun> inOrder(List<StoredRun> runs, List<NewTask> tasks, List<String> strategies) {
@@ -80,9 +156,14 @@ public final class Comparison {
                 .toList();
     }
 
-    /** {@return its id in the registry} */
+    /** {@return its id in the registry; -1 where its runs were chosen by hand} */
     public long id() {
         return id;
+    }
+
+    /** {@return where it is found in the registry, in words} */
+    public String entry() {
+        return id == CHOSEN ? runs.size() + " runs, chosen by hand" : "comparison " + id;
     }
 
     /** {@return what was to be compared} */
@@ -122,7 +203,7 @@ public final class Comparison {
 
     /** {@return the failed trials of all runs, grouped by learner and cause, the largest group first} */
     public List<FailureGroup> failures() {
-        return Rows.failures(database, "run.comparison = :id", id);
+        return Rows.failures(database, condition);
     }
 
     /**

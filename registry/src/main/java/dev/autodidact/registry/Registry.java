@@ -12,6 +12,8 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
 
 /**
  * The memory of Autodidact: tasks, comparisons, runs, trials, curves, out-of-fold predictions, knowledge and models in
@@ -326,6 +328,28 @@ public final class Registry implements AutoCloseable {
     }
 
     /**
+     * {@return runs from anywhere as a comparison} Runs that have not ended are left out; of several with equal task,
+     * strategy and seed the latest counts.
+     *
+     * @param filter which runs; a whole comparison is given as {@link #comparison(long)} gives it
+     * @throws IllegalArgumentException where there are none
+     */
+    public Comparison comparison(RunFilter filter) {
+        return Comparison.select(database, filter);
+    }
+
+    /**
+     * {@return what queries find that this class has no method for} They run on a read-only connection of their own, see
+     * one state of the registry, and never make a writer wait.
+     *
+     * @param queries what to ask, in SQL that every database understands
+     * @param <T> what they find
+     */
+    public <T> T read(Function<Handle, T> queries) {
+        return database.read(queries);
+    }
+
+    /**
      * Hands over the trials of a run in their order, one by one.
      *
      * @param run the id of the run
@@ -341,7 +365,7 @@ public final class Registry implements AutoCloseable {
      * @param run the id of the run
      */
     public List<FailureGroup> failures(long run) {
-        return Rows.failures(database, "run.id = :id", run);
+        return Rows.failures(database, "run.id = " + run);
     }
 
     /** {@return all runs in one line each, the latest first} */

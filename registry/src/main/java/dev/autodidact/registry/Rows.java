@@ -32,8 +32,8 @@ final class Rows {
         });
     }
 
-    /** Failed trials of the runs of which a condition on {@code :id} holds, the largest group first. */
-    static List<FailureGroup> failures(Database database, String condition, long id) {
+    /** Failed trials of the runs of which a condition of ours holds, the largest group first. */
+    static List<FailureGroup> failures(Database database, String condition) {
         return database.read(handle -> handle.createQuery("""
                         with failed as (
                             select trial.*, task.name as task,
@@ -46,7 +46,6 @@ final class Rows {
                             max(case when place = 1 then message end), max(case when place = 1 then detail end)
                         from failed group by learner, cause order by count(*) desc, learner, cause""")
                 .define("condition", condition)
-                .bind("id", id)
                 .map((row, context) -> new FailureGroup(
                         row.getString(1),
                         row.getString(2),

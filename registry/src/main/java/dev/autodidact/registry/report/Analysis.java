@@ -48,8 +48,8 @@ record Analysis(
     /** Chance in statistics is the same in every report, so that equal rows give equal reports. */
     static final long SEED = 0;
 
-    static Analysis of(Comparison comparison, TrialsCsv file) {
-        Results results = Results.read(comparison, file::add);
+    static Analysis of(Comparison comparison, Results.Sink sink) {
+        Results results = Results.read(comparison, sink);
         List<String> strategies = Stream.concat(
                         comparison.plan().strategies().stream(),
                         results.runs().stream().map(Result::strategy))

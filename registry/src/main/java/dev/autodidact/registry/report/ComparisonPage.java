@@ -6,7 +6,6 @@ import dev.autodidact.registry.report.Page.Column;
 import dev.autodidact.registry.statistics.Elo;
 import dev.autodidact.registry.statistics.HodgesLehmann;
 import dev.autodidact.registry.statistics.PairedComparison;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +34,7 @@ final class ComparisonPage {
         this.html = page.html();
     }
 
-    static void write(Analysis analysis, Verdict verdict, Path file) {
+    static String text(Analysis analysis, Verdict verdict) {
         ComparisonPage page = new ComparisonPage(analysis);
         page.summary(verdict);
         page.ranking();
@@ -46,7 +45,7 @@ final class ComparisonPage {
         page.costs();
         page.learning();
         page.provenance();
-        page.page.write(file, page.data());
+        return page.page.text(page.data());
     }
 
     private void summary(Verdict verdict) {
@@ -514,7 +513,7 @@ final class ComparisonPage {
         values.put("seeds", plan.seeds().stream().map(String::valueOf).collect(Collectors.joining(", ")));
         values.put("started", analysis.comparison().started());
         values.put("took", Numbers.seconds(analysis.comparison().seconds().orElse(Double.NaN)));
-        values.put("registry entry", "comparison " + analysis.comparison().id());
+        values.put("registry entry", analysis.comparison().entry());
         page.provenance(plan.command(), values, plan.environment());
     }
 

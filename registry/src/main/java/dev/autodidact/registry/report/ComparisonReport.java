@@ -21,6 +21,21 @@ public final class ComparisonReport {
     private ComparisonReport() {}
 
     /**
+     * {@return the page alone: what {@code report.html} would hold}
+     *
+     * @param comparison the comparison; its registry must be open
+     */
+    public static String page(Comparison comparison) {
+        Analysis analysis = Analysis.of(comparison, (task, strategy, seed, trial) -> {});
+        return ComparisonPage.text(analysis, Verdict.of(analysis));
+    }
+
+    /** {@return the content-security policy that the page asks for, for servers} */
+    public static String contentPolicy() {
+        return Page.POLICY;
+    }
+
+    /**
      * Writes the files.
      *
      * @param comparison the comparison; its registry must be open
@@ -35,12 +50,17 @@ public final class ComparisonReport {
         }
         Analysis analysis;
         try (TrialsCsv file = new TrialsCsv(directory.resolve("trials.csv"))) {
-            analysis = Analysis.of(comparison, file);
+            analysis = Analysis.of(comparison, file::add);
         }
         Verdict verdict = Verdict.of(analysis);
         ComparisonJson.write(analysis, verdict, directory.resolve("report.json"));
         ScoresCsv.write(analysis, directory.resolve("scores.csv"));
         ComparisonMarkdown.write(analysis, verdict, directory.resolve("report.md"));
-        ComparisonPage.write(analysis, verdict, directory.resolve("report.html"));
+        Path page = directory.resolve("report.html");
+        try {
+            Files.writeString(page, ComparisonPage.text(analysis, verdict));
+        } catch (IOException e) {
+            throw Unwritable.of(page, e);
+        }
     }
 }

@@ -25,7 +25,10 @@ final class Page {
 
     private static final String CSS = resource("report.css");
     private static final String CHARTS = resource("echarts/echarts.common.min.js");
-    private static final String SCRIPT = resource("report.js");
+    private static final String SCRIPT = resource("theme.js") + resource("report.js");
+    /** What the browser lets the page do. */
+    static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src "
+            + hash(CHARTS) + " " + hash(SCRIPT) + "; base-uri 'none'; form-action 'none'";
     /** How many colours the style sheet and the script have. */
     static final int COLOURS = 8;
 
@@ -34,12 +37,10 @@ final class Page {
     private final Html html = new Html();
 
     Page(String title, String subject) {
-        String policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src " + hash(CHARTS) + " "
-                + hash(SCRIPT) + "; base-uri 'none'; form-action 'none'";
         html.open("html", "lang", "en").line();
         html.open("head").line();
         html.open("meta", "charset", "utf-8").line();
-        html.open("meta", "http-equiv", "Content-Security-Policy", "content", policy)
+        html.open("meta", "http-equiv", "Content-Security-Policy", "content", POLICY)
                 .line();
         html.open("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
                 .line();
@@ -220,14 +221,19 @@ final class Page {
         html.open("div").element("dt", name).element("dd", value).close();
     }
 
-    /** Ends the page and writes it. */
-    void write(Path file, Map<String, ?> data) {
+    /** {@return the page, ended} */
+    String text(Map<String, ?> data) {
         html.close().open("footer");
         html.text("Made by Autodidact. This file holds everything it shows and asks no other computer for anything.");
         html.close().line();
         html.json("data", json(data)).script(CHARTS).script(SCRIPT);
+        return html.page();
+    }
+
+    /** Ends the page and writes it. */
+    void write(Path file, Map<String, ?> data) {
         try {
-            Files.writeString(file, html.page());
+            Files.writeString(file, text(data));
         } catch (IOException e) {
             throw Unwritable.of(file, e);
         }

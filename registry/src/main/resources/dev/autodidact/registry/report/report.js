@@ -3,10 +3,11 @@
   var data = JSON.parse(document.getElementById('data').textContent);
   var COLOURS = 8;
   var DASHES = ['solid', 'dashed', 'dotted'];
-
-  function token(name) {
-    return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-  }
+  var token = theme.token;
+  var escaped = theme.escaped;
+  var short = theme.short;
+  var axis = theme.axis;
+  var base = theme.base;
 
   function colour(strategy) {
     return token('--c' + Math.max(0, data.strategies.indexOf(strategy)) % COLOURS);
@@ -14,37 +15,6 @@
 
   function dash(strategy) {
     return DASHES[Math.floor(Math.max(0, data.strategies.indexOf(strategy)) / COLOURS) % DASHES.length];
-  }
-
-  function escaped(text) {
-    return String(text).replace(/[&<>"]/g, function (c) {
-      return { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }[c];
-    });
-  }
-
-  function short(value) {
-    return value === 0 ? '0' : Number(value.toPrecision(3)).toString();
-  }
-
-  function axis(options) {
-    return Object.assign({
-      axisLine: { lineStyle: { color: token('--line') } },
-      axisTick: { show: false },
-      axisLabel: { color: token('--soft'), hideOverlap: true, formatter: short, showMinLabel: options.showEnds, showMaxLabel: options.showEnds },
-      nameTextStyle: { color: token('--soft') },
-      splitLine: { lineStyle: { color: token('--line'), opacity: 0.6 } }
-    }, options);
-  }
-
-  function base() {
-    return {
-      animation: false,
-      textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
-      tooltip: {
-        backgroundColor: token('--card'), borderColor: token('--line'), confine: true,
-        textStyle: { color: token('--ink'), fontSize: 12 }
-      }
-    };
   }
 
   function ranks() {
