@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -87,15 +88,20 @@ public final class Comparison {
     }
 
     private static Comparison select(Database database, Handle handle, RunFilter filter) {
-        Map<String, NewTask> known = handle.createQuery("select * from task").map((row, context) -> Rows.task(row)).stream()
-                .collect(Collectors.toMap(NewTask::id, task -> task));
+        Map<String, NewTask> known =
+                handle.createQuery("select * from task").map((row, context) -> Rows.task(row)).stream()
+                        .collect(Collectors.toMap(NewTask::id, task -> task));
         Map<List<Object>, StoredRun> latest = new LinkedHashMap<>();
         handle.createQuery("select * from run where status <> 'RUNNING' order by id")
                 .map((row, context) -> Rows.run(row))
                 .useStream(stream -> stream.filter(
-                                run -> filter.admits(run, known.get(run.run().task())))
+                                run -> filter.admits(run, task(known, run.run().task())))
                         .forEach(run -> latest.put(
-                                List.of(run.run().task(), run.run().strategy(), run.run().seed()), run)));
+                                List.of(
+                                        run.run().task(),
+                                        run.run().strategy(),
+                                        run.run().seed()),
+                                run)));
         if (latest.isEmpty()) {
             throw new IllegalArgumentException("the registry has no such runs that have ended");
         }
@@ -103,7 +109,7 @@ public final class Comparison {
         List<NewTask> tasks = runs.stream()
                 .map(run -> run.run().task())
                 .distinct()
-                .map(known::get)
+                .map(id -> task(known, id))
                 .sorted(Comparator.comparing(NewTask::name).thenComparing(NewTask::id))
                 .toList();
         NewComparison plan = plan(runs, tasks);
@@ -122,6 +128,10 @@ public final class Comparison {
                 runs.stream()
                         .map(run -> String.valueOf(run.id()))
                         .collect(Collectors.joining(", ", "run.id in (", ")")));
+    }
+
+    private static NewTask task(Map<String, NewTask> tasks, String id) {
+        return Optional.ofNullable(tasks.get(id)).orElseThrow();
     }
 
     private static NewComparison plan(List<StoredRun> runs, List<NewTask> tasks) {

@@ -83,7 +83,8 @@ final class Access {
         }
         String method = exchange.getRequestMethod();
         if (!method.equals("GET") && !method.equals("HEAD")) {
-            return Optional.of(Reply.text(405, "The dashboard can only be read.").with("Allow", "GET, HEAD"));
+            return Optional.of(
+                    Reply.text(405, "The dashboard can only be read.").with("Allow", "GET, HEAD"));
         }
         return token.isEmpty() ? Optional.empty() : withToken(headers, request);
     }
@@ -92,8 +93,7 @@ final class Access {
         Optional<String> shown = request.text(TOKEN);
         if (shown.filter(this::right).isPresent()) {
             String kept = cookie + "=" + shown.get() + "; Path=/; HttpOnly; SameSite=Strict";
-            return Optional.of(
-                    Reply.text(303, "").with("Location", "/").with("Set-Cookie", kept));
+            return Optional.of(Reply.text(303, "").with("Location", "/").with("Set-Cookie", kept));
         }
         boolean known = Optional.ofNullable(headers.getFirst("Authorization"))
                         .filter(value -> value.startsWith(BEARER))

@@ -18,9 +18,24 @@ final class Assets {
             + " img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
     private static final String REPORT = "/dev/autodidact/registry/report/";
     private static final String[] SCRIPTS = {
-        "app.js", "api.js", "chart.js", "dom.js", "format.js", "live.js", "pager.js", "parallel.js", "runs.js",
-        "run.js", "trial.js", "comparisons.js", "comparison.js", "builder.js", "statistics.js", "knowledge.js",
-        "piece.js", "leaderboard.js"
+        "app.js",
+        "api.js",
+        "chart.js",
+        "dom.js",
+        "format.js",
+        "live.js",
+        "pager.js",
+        "parallel.js",
+        "runs.js",
+        "run.js",
+        "trial.js",
+        "comparisons.js",
+        "comparison.js",
+        "builder.js",
+        "statistics.js",
+        "knowledge.js",
+        "piece.js",
+        "leaderboard.js"
     };
 
     private final Reply page;

@@ -69,8 +69,9 @@ final class ComparisonQueries {
     record Choice(String suite, String budget, String strategy, String task, String name, int seeds) {}
 
     static Part<Line> page(Handle handle, Request request) {
-        long total =
-                handle.createQuery("select count(*) from comparison").mapTo(Long.class).one();
+        long total = handle.createQuery("select count(*) from comparison")
+                .mapTo(Long.class)
+                .one();
         List<Line> rows = handle.createQuery(LINES)
                 .define("condition", "1 = 1")
                 .bind("most", PAGE)

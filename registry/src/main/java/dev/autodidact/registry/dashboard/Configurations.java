@@ -24,7 +24,8 @@ record Configurations(long scored, List<Row> rows) {
      * @param score its validation score
      * @param configuration a JSON object
      */
-    record Row(int trial, @Nullable Double score, @JsonRawValue String configuration) {}
+    record Row(
+            int trial, @Nullable Double score, @JsonRawValue String configuration) {}
 
     static Configurations of(Handle handle, RunLine run, String learner) {
         long scored = handle.createQuery("select count(*) from trial where " + CONDITION)

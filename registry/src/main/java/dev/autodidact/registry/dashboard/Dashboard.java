@@ -31,8 +31,7 @@ public final class Dashboard implements AutoCloseable {
     private final Statistics statistics;
     private final URI address;
 
-    private Dashboard(
-            HttpServer server, ExecutorService threads, Live live, Statistics statistics, URI address) {
+    private Dashboard(HttpServer server, ExecutorService threads, Live live, Statistics statistics, URI address) {
         this.server = server;
         this.threads = threads;
         this.live = live;
@@ -59,8 +58,7 @@ public final class Dashboard implements AutoCloseable {
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         Live live = new Live(registry);
         Statistics statistics = new Statistics(registry);
-        server.createContext(
-                "/", new Door(new Access(host, options, port), new Routes(registry, statistics), live));
+        server.createContext("/", new Door(new Access(host, options, port), new Routes(registry, statistics), live));
         server.setExecutor(threads);
         server.start();
         return new Dashboard(server, threads, live, statistics, address(options, port));

@@ -39,13 +39,13 @@ final class Door implements HttpHandler {
                 request = Request.of(exchange.getRequestURI());
                 refusal = access.refuse(exchange, request);
             } catch (Request.Malformed e) {
-                send(exchange, Reply.text(400, String.valueOf(e.getMessage())));
+                Reply.text(400, String.valueOf(e.getMessage())).send(exchange);
                 return;
             }
             if (refusal.isEmpty() && request.path().equals("/api/events")) {
                 live.serve(exchange);
             } else {
-                send(exchange, refusal.orElseGet(() -> answer(exchange, request)));
+                refusal.orElseGet(() -> answer(exchange, request)).send(exchange);
             }
         }
     }
@@ -53,9 +53,10 @@ final class Door implements HttpHandler {
     private Reply answer(HttpExchange exchange, Request request) {
         try {
             Reply reply = routes.answer(request);
-            String tag = reply.headers().get("ETag");
-            return tag != null && tag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))
-                    ? new Reply(304, new byte[0], reply.headers())
+            Optional<String> known =
+                    Optional.ofNullable(exchange.getRequestHeaders().getFirst("If-None-Match"));
+            return known.isPresent() && known.equals(reply.header("ETag"))
+                    ? reply.withStatus(304).withoutBody()
                     : reply;
         } catch (Request.Malformed e) {
             return Reply.text(400, String.valueOf(e.getMessage()));
@@ -63,15 +64,6 @@ final class Door implements HttpHandler {
             return Reply.text(503, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             return Reply.text(500, "This is a mistake of ours: " + e);
-        }
-    }
-
-    private static void send(HttpExchange exchange, Reply reply) throws IOException {
-        reply.headers().forEach(exchange.getResponseHeaders()::set);
-        boolean bodiless = exchange.getRequestMethod().equals("HEAD") || reply.body().length == 0;
-        exchange.sendResponseHeaders(reply.status(), bodiless ? -1 : reply.body().length);
-        if (!bodiless) {
-            exchange.getResponseBody().write(reply.body());
         }
     }
 }

@@ -2,9 +2,8 @@ package dev.autodidact.registry.dashboard;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class KnowledgeQueries {
 
     private static final int PAGE = 50;
-    /** How much of a text is shown. */
+    /** How many bytes of a text are shown. */
     private static final int SHOWN = 20_000;
 
     private KnowledgeQueries() {}
@@ -49,10 +48,10 @@ final class KnowledgeQueries {
     record Whole(Line line, @Nullable String text, boolean cut) {}
 
     static Part<Line> page(Handle handle, Request request) {
-        long total =
-                handle.createQuery("select count(*) from knowledge").mapTo(Long.class).one();
-        return new Part<>(
-                total, request.page(), PAGE, lines(handle, "1 = 1", "", "", (long) request.page() * PAGE));
+        long total = handle.createQuery("select count(*) from knowledge")
+                .mapTo(Long.class)
+                .one();
+        return new Part<>(total, request.page(), PAGE, lines(handle, "1 = 1", "", "", (long) request.page() * PAGE));
     }
 
     static Optional<Whole> one(Handle handle, String strategy, String sha256) {
@@ -61,8 +60,7 @@ final class KnowledgeQueries {
                 .map(line -> whole(handle, line));
     }
 
-    private static List<Line> lines(
-            Handle handle, String condition, String strategy, String sha256, long skipped) {
+    private static List<Line> lines(Handle handle, String condition, String strategy, String sha256, long skipped) {
         return handle.createQuery("""
                         with part as (select sequence, strategy, format, sha256, length(payload) as bytes, provenance
                             from knowledge where <condition> order by sequence desc limit :most offset :skipped)
@@ -92,17 +90,17 @@ final class KnowledgeQueries {
                 .bind("sha256", line.sha256())
                 .map((row, context) -> row.getBytes(1))
                 .one();
-        String text = text(payload);
-        boolean cut = text != null && text.length() > SHOWN;
-        return new Whole(line, cut ? text.substring(0, SHOWN) : text, cut);
+        return new Whole(line, text(payload), payload.length > SHOWN);
     }
 
+    /** The beginning of a text in UTF-8, null where it is none; a character that the cut divides is left out. */
     private static @Nullable String text(byte[] payload) {
-        byte[] start = payload.length > 4 * SHOWN ? Arrays.copyOf(payload, 4 * SHOWN) : payload;
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(start)).toString();
-        } catch (CharacterCodingException e) {
-            return null;
-        }
+        ByteBuffer start = ByteBuffer.wrap(payload, 0, Math.min(payload.length, SHOWN));
+        CharBuffer text = CharBuffer.allocate(SHOWN);
+        boolean malformed = StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(start, text, payload.length <= SHOWN)
+                .isError();
+        return malformed ? null : text.flip().toString();
     }
 }

@@ -44,8 +44,7 @@ final class Live implements AutoCloseable {
     record State(long lastRun, long lastTrial, List<RunLine> running) {
 
         static State read(Handle handle) {
-            return new State(
-                    greatest(handle, "run"), greatest(handle, "trial"), RunQueries.running(handle));
+            return new State(greatest(handle, "run"), greatest(handle, "trial"), RunQueries.running(handle));
         }
 
         private static long greatest(Handle handle, String table) {
@@ -96,8 +95,7 @@ final class Live implements AutoCloseable {
                 silentSince = looks;
                 now = state;
             }
-            boolean changed = now != null && !now.equals(told);
-            String line = changed ? "data: " + Reply.write(now) + "\n\n" : ": nothing new\n\n";
+            String line = now == null || now.equals(told) ? ": nothing new\n\n" : "data: " + Reply.write(now) + "\n\n";
             out.write(line.getBytes(StandardCharsets.UTF_8));
             out.flush();
             told = now;

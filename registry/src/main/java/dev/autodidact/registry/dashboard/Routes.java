@@ -14,8 +14,7 @@ import org.jdbi.v3.core.Handle;
 final class Routes {
 
     /** The first parts of the addresses that the one page answers. */
-    private static final Set<String> VIEWS =
-            Set.of("runs", "comparisons", "build", "statistics", "knowledge");
+    private static final Set<String> VIEWS = Set.of("runs", "comparisons", "build", "statistics", "knowledge");
 
     private final Registry registry;
     private final Statistics statistics;
@@ -50,8 +49,7 @@ final class Routes {
             case "comparisons" ->
                 parts.size() == 1
                         ? read(handle -> ComparisonQueries.page(handle, request))
-                        : found(registry.read(
-                                handle -> ComparisonQueries.one(handle, Request.number(parts.get(1)))));
+                        : found(registry.read(handle -> ComparisonQueries.one(handle, Request.number(parts.get(1)))));
             case "choices" -> read(ComparisonQueries::choices);
             case "statistics" -> Reply.json(statistics.state(request));
             case "knowledge" ->
@@ -84,8 +82,7 @@ final class Routes {
     }
 
     private Reply ofRun(long id, BiFunction<Handle, RunLine, Object> query) {
-        return found(registry.read(
-                handle -> RunQueries.one(handle, id).map(run -> query.apply(handle, run))));
+        return found(registry.read(handle -> RunQueries.one(handle, id).map(run -> query.apply(handle, run))));
     }
 
     private Reply read(Function<Handle, Object> query) {

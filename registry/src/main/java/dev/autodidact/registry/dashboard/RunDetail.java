@@ -37,7 +37,11 @@ record RunDetail(
      * @param seconds wall-clock seconds of its trials
      */
     record LearnerLine(
-            String learner, int trials, int failed, @Nullable Double best, @Nullable Double seconds) {}
+            String learner,
+            int trials,
+            int failed,
+            @Nullable Double best,
+            @Nullable Double seconds) {}
 
     static RunDetail read(Handle handle, RunLine line) {
         return handle.createQuery("""

@@ -51,8 +51,7 @@ final class RunQueries {
             values.put("q", "%" + text.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%");
         });
         String condition = String.join(" and ", conditions);
-        long total = handle.createQuery(
-                        "select count(*) from run join task on task.id = run.task where " + condition)
+        long total = handle.createQuery("select count(*) from run join task on task.id = run.task where " + condition)
                 .bindMap(values)
                 .mapTo(Long.class)
                 .one();
@@ -69,7 +68,13 @@ final class RunQueries {
     }
 
     static Optional<RunLine> one(Handle handle, long id) {
-        return lines(handle.createQuery(LINES).define("condition", "run.id = :id").bind("id", id), 1, 0).stream()
+        return lines(
+                        handle.createQuery(LINES)
+                                .define("condition", "run.id = :id")
+                                .bind("id", id),
+                        1,
+                        0)
+                .stream()
                 .findFirst();
     }
 

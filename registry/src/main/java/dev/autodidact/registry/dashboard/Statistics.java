@@ -64,7 +64,8 @@ final class Statistics implements AutoCloseable {
             page.join();
             return new State("ready", "");
         } catch (CompletionException e) {
-            return new State("failed", String.valueOf(e.getCause().getMessage()));
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            return new State("failed", String.valueOf(cause.getMessage()));
         }
     }
 

@@ -32,7 +32,7 @@ final class TrialQueries {
      * @param trial its number
      * @param learner its learner; empty where there is no choice
      * @param configuration what was tried, a JSON object
-     * @param status {@code scored}, {@code failed} or {@code pruned}
+     * @param status how it ended: with a score, failed, or pruned
      * @param cause the kind of failure; empty where it did not fail
      * @param message why it failed or was pruned
      * @param score its validation score

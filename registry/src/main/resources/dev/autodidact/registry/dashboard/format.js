@@ -51,7 +51,7 @@ export function time(utc) {
 
 /* the learner's own part where there is a learner */
 export function configuration(values, learner) {
-  const prefix = learner ? 'learner.' + learner + '.' : '';
+  const prefix = learner ? learner + ':' : '';
   return Object.entries(values)
     .filter(([name]) => !learner || name !== 'learner')
     .map(([name, value]) => [name.startsWith(prefix) ? name.slice(prefix.length) : name, value]);

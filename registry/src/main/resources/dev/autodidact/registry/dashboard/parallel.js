@@ -5,7 +5,8 @@ import { configuration, score } from './format.js';
 const HEIGHT = 300;
 const TOP = 46;
 const LEFT = 60;
-const GAP = 118;
+const WIDTH = 1040;
+const NARROWEST = 118;
 
 function scale(name, values) {
   const known = values.filter((value) => value !== undefined && value !== null);
@@ -52,7 +53,8 @@ export function parallel(rows, learner, metric, greaterIsBetter) {
   }
   const axes = names.map((name) => scale(name, points.map((point) => point[name])));
   axes.push(scale(metric, rows.map((row) => row.score)));
-  const width = 2 * LEFT + GAP * (axes.length - 1);
+  const gap = Math.max(NARROWEST, (WIDTH - 2 * LEFT) / (axes.length - 1));
+  const width = 2 * LEFT + gap * (axes.length - 1);
   const lines = rows.map((row, i) => {
     const values = names.map((name) => points[i][name]).concat(row.score);
     let path = '';
@@ -62,7 +64,7 @@ export function parallel(rows, learner, metric, greaterIsBetter) {
         pen = false;
         return;
       }
-      path += (pen ? 'L' : 'M') + (LEFT + GAP * k) + ' ' + y(axes[k].place(value)).toFixed(1);
+      path += (pen ? 'L' : 'M') + (LEFT + gap * k) + ' ' + y(axes[k].place(value)).toFixed(1);
       pen = true;
     });
     return svg('path', { class: 'q' + quarter(i, rows.length), d: path },
@@ -73,7 +75,7 @@ export function parallel(rows, learner, metric, greaterIsBetter) {
   return h('div', {},
     h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Configurations' },
       svg('svg', { class: 'drawing lines', viewBox: '0 0 ' + width + ' ' + HEIGHT, role: 'img', 'aria-label': alternative },
-        lines, axes.map((one, k) => axis(one, LEFT + GAP * k)))),
+        lines, axes.map((one, k) => axis(one, LEFT + gap * k)))),
     h('ul', { class: 'legend' }, ['best quarter', 'second', 'third', 'worst quarter'].map((word, i) =>
       h('li', {}, h('i', { class: 'q' + (3 - i) }), word))),
     h('p', { class: 'note' }, 'In numbers: ' + alternative));

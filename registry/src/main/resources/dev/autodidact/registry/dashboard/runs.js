@@ -5,7 +5,7 @@ import { pager, search, choice } from './pager.js';
 import { live } from './live.js';
 
 export const COLUMNS = [['Run', true], ['Task'], ['Strategy'], ['Seed', true], ['State'], ['Trials', true], ['Trials/s', true],
-  ['Best so far', true], ['Time', true], ['Budget'], ['Began']];
+  ['Best so far', true], ['Time', true], ['Budget'], ['Began, UTC']];
 
 export function state(run) {
   const word = h('span', { class: 'state ' + run.status.split(' ')[0] }, run.status);
@@ -16,7 +16,7 @@ export function state(run) {
 export function cells(run) {
   return [h('a', { href: '/runs/' + run.id }, String(run.id)), run.task, run.strategy, String(run.seed), state(run),
     count(run.trials), rate(run.trials, run.seconds), (run.metric || 'loss') + ' ' + score(run.best), seconds(run.seconds),
-    budget(run.budget), time(run.started)];
+    h('span', { class: 'strategy' }, budget(run.budget)), h('span', { class: 'strategy' }, time(run.started).slice(0, 16))];
 }
 
 /* a table whose rows change in place while the runs go on */

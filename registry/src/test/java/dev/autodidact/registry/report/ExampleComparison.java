@@ -22,7 +22,7 @@ import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 
 /** A made-up comparison that looks like a real one; {@code main} writes its report to a folder, to be looked at. */
-final class ExampleComparison {
+public final class ExampleComparison {
 
     private static final List<String> TASKS = List.of(
             "balance-scale",
@@ -64,7 +64,7 @@ final class ExampleComparison {
     }
 
     /** Stores a comparison of four strategies with 3 seeds, and gives its id. */
-    static long store(Registry registry, int trials, int tasks) {
+    public static long store(Registry registry, int trials, int tasks) {
         List<Long> seeds = List.of(1L, 2L, 3L);
         long comparison = registry.addComparison(new NewComparison(
                 "starter",
