@@ -41,8 +41,9 @@ final class ServeVerb implements Callable<Integer> {
     @Option(
             names = "--host",
             paramLabel = "NAME",
-            description = "the address to listen at (default: ${DEFAULT-VALUE}); one that others can reach needs a token,"
-                    + " which is made up and printed unless --token-file gives one")
+            description =
+                    "the address to listen at (default: ${DEFAULT-VALUE}); one that others can reach needs a token,"
+                            + " which is made up and printed unless --token-file gives one")
     String host = "127.0.0.1";
 
     @Option(

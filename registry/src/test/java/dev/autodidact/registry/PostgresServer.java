@@ -27,7 +27,7 @@ import org.tukaani.xz.XZInputStream;
  * <p>PostgreSQL does not run as root. Root starts it in a user namespace, where it is nobody, or, where these are forbidden,
  * as the user nobody.
  */
-final class PostgresServer {
+public final class PostgresServer {
 
     static final String USER = "autodidact";
     static final String PASSWORD = "open sesame";
@@ -49,7 +49,7 @@ final class PostgresServer {
     }
 
     /** {@return the server, started on first use} */
-    static PostgresServer shared() {
+    public static PostgresServer shared() {
         return Shared.SERVER;
     }
 
@@ -64,7 +64,7 @@ final class PostgresServer {
     }
 
     /** {@return the address of a new database with the tables of a registry, without rows} */
-    synchronized String newRegistry() {
+    public synchronized String newRegistry() {
         if (databases == 0) {
             execute("postgres", "create database template");
             Registry.open(address("template")).close();

@@ -101,7 +101,7 @@ final class RunQueries {
                 row.getString("strategy"),
                 row.getLong("seed"),
                 budget,
-                running && !Owner.mayLive(row.getString("owner"))
+                running && isLocal(row) && !Owner.mayLive(row.getString("owner"))
                         ? "cut off"
                         : row.getString("status").toLowerCase(Locale.ROOT),
                 row.getString("started_at"),
@@ -110,6 +110,15 @@ final class RunQueries {
                 Cells.score(row, "best", greater),
                 seconds,
                 running ? progress(budget, trials, seconds) : null);
+    }
+
+    /** Whoever shares a server may work on another machine, where processes have numbers of their own. */
+    private static boolean isLocal(ResultSet row) throws SQLException {
+        return row.getStatement()
+                .getConnection()
+                .getMetaData()
+                .getDatabaseProductName()
+                .equals("SQLite");
     }
 
     private static @Nullable Double progress(String budget, int trials, @Nullable Double seconds) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.autodidact.api.AutodidactException;
+import dev.autodidact.registry.PostgresServer;
 import dev.autodidact.registry.Registry;
 import dev.autodidact.registry.report.ExampleComparison;
 import java.io.IOException;
@@ -134,6 +135,36 @@ class DashboardTest {
             assertThat(ask(server, "GET /api/statistics?strategies=unheard-of")).contains("working");
             assertThat(ask(server, "GET /report?strategies=unheard-of")).startsWith("HTTP/1.1 404");
         }
+    }
+
+    @Test
+    void postgresGivesTheSameAnswers() throws Exception {
+        try (Registry postgres = Registry.open(PostgresServer.shared().newRegistry());
+                Dashboard one = start(Optional.empty());
+                Dashboard other = Dashboard.start(postgres, new DashboardOptions("127.0.0.1", 0, Optional.empty()))) {
+            ExampleComparison.store(postgres, 2, 1);
+            for (String path : List.of(
+                    "runs?q=BALANCE&status=done&comparison=1",
+                    "runs/4",
+                    "runs/4/course",
+                    "runs/4/configurations?learner=tribuo.xgboost",
+                    "runs/4/failures",
+                    "runs/4/trials?sort=best&status=scored",
+                    "runs/4/trials?sort=longest",
+                    "runs/4/trials/1",
+                    "comparisons",
+                    "comparisons/1",
+                    "choices",
+                    "knowledge")) {
+                assertThat(body(other, path)).as(path).isEqualTo(body(one, path));
+            }
+        }
+    }
+
+    private static String body(Dashboard dashboard, String path) throws IOException {
+        String answer = ask(dashboard.address(), "GET /api/" + path);
+        assertThat(answer).startsWith("HTTP/1.1 200");
+        return answer.substring(answer.indexOf("\r\n\r\n")).replaceAll("\"started\":\"[^\"]*\"", "");
     }
 
     @Test
