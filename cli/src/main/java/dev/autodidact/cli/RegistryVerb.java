@@ -14,12 +14,13 @@ import picocli.CommandLine.Option;
 /** {@code registry}: what is remembered. */
 @Command(
         name = "registry",
-        description = "Lists the runs in the registry, the latest first; or exports, merges, prunes it.",
+        description = "Lists the runs in the registry, the latest first; or exports, merges, prunes, verifies it.",
         subcommands = {
             RegistryExportVerb.class,
             RegistryImportVerb.class,
             RegistryMatrixVerb.class,
-            RegistryPruneVerb.class
+            RegistryPruneVerb.class,
+            RegistryVerifyVerb.class
         },
         mixinStandardHelpOptions = true)
 final class RegistryVerb implements Callable<Integer> {

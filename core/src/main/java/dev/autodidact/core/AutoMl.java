@@ -9,14 +9,9 @@ import dev.autodidact.api.experience.TaskRecord;
 import dev.autodidact.api.strategy.LearnContext;
 import dev.autodidact.api.strategy.SearchStrategy;
 import dev.autodidact.api.task.Metric;
-import dev.autodidact.api.task.Metrics;
-import dev.autodidact.api.task.Resampling;
-import dev.autodidact.api.task.TaskKind;
-import dev.autodidact.api.task.TaskType;
 import dev.autodidact.core.engine.BoundedCall;
 import dev.autodidact.core.engine.Candidates;
 import dev.autodidact.core.engine.Fingerprint;
-import dev.autodidact.core.engine.Folds;
 import dev.autodidact.core.engine.FrugalStrategy;
 import dev.autodidact.core.engine.Refit;
 import dev.autodidact.core.engine.SearchRun;
@@ -69,8 +64,6 @@ final class AutoMl {
     private static final Duration LEAST_PATIENCE = Duration.ofMillis(250);
     private static final Duration MOST_PATIENCE = Duration.ofSeconds(5);
 
-    private static final String SUITE = "run";
-
     private final Autodidact.Builder asked;
     private final Catalogue catalogue;
     private final Registry registry;
@@ -89,25 +82,20 @@ final class AutoMl {
 
     Result run(Table table) {
         long start = System.nanoTime();
-        LabelledTable data = label(table);
-        Metric metric = asked.metric.orElseGet(() -> Metrics.standard(data.type()));
+        if (asked.target == null) {
+            throw AutodidactException.caller("name the column to predict with target(...)");
+        }
         StrategyChoice choice = StrategyChoice.parse(asked.strategy, catalogue);
         if (!(choice.strategy() instanceof SearchStrategy strategy)) {
             throw AutodidactException.caller(
                     "strategy '" + choice.name() + "' does not search; 'run' needs one that does");
         }
-        Folds folds = Folds.of(data, metric, new Resampling.Automatic(), asked.seed);
-        TableProblem problem = new TableProblem(folds, choice.learners(), patience(), Executors.interviewer(executor));
-        String family = "columns-" + Fingerprint.ofNames(table.names());
-        NewTask record = new NewTask(
-                Fingerprint.ofTask(data.table(), SUITE, asked.name, data.targetName(), metric.id()),
-                SUITE,
-                asked.name,
-                family,
-                TaskKind.TABLE,
-                metric.id(),
-                metric.greaterIsBetter(),
-                problem.metaFeatures());
+        RunTask task = RunTask.of(table, asked.target, asked.metric, asked.name, asked.seed);
+        LabelledTable data = task.data();
+        Metric metric = task.folds().metric();
+        TableProblem problem =
+                new TableProblem(task.folds(), choice.learners(), patience(), Executors.interviewer(executor));
+        NewTask record = task.record();
         registry.addTask(record);
 
         Optional<StoredRun> earlier = asked.resume
@@ -202,21 +190,6 @@ final class AutoMl {
     /** How long the learners may take to say what they make of the task: a tenth of the time, within reason. */
     private Duration patience() {
         return max(LEAST_PATIENCE, min(MOST_PATIENCE, stop.left().dividedBy(10)));
-    }
-
-    private LabelledTable label(Table table) {
-        if (asked.target == null) {
-            throw AutodidactException.caller("name the column to predict with target(...)");
-        }
-        boolean classifies = asked.metric
-                .map(metric -> metric.supports(TaskType.CLASSIFICATION))
-                .orElse(true);
-        boolean regresses =
-                asked.metric.map(metric -> metric.supports(TaskType.REGRESSION)).orElse(true);
-        if (classifies && regresses) {
-            return LabelledTable.of(table, asked.target);
-        }
-        return LabelledTable.of(table, asked.target, classifies ? TaskType.CLASSIFICATION : TaskType.REGRESSION);
     }
 
     /**

@@ -199,6 +199,24 @@ public final class Registry implements AutoCloseable {
     }
 
     /**
+     * {@return a run; empty where there is none}
+     *
+     * @param run its id
+     */
+    public Optional<StoredRun> run(long run) {
+        return runs.find(run);
+    }
+
+    /**
+     * {@return a task; empty where there is none}
+     *
+     * @param task its id
+     */
+    public Optional<NewTask> task(String task) {
+        return tasks.find(task);
+    }
+
+    /**
      * {@return the latest run of its own that fits, where it has not come to its end} It has not where it was cut off or
      * stopped by hand, or where its model was never noted with {@link #addModel}.
      *

@@ -37,6 +37,13 @@ final class Runs {
         });
     }
 
+    Optional<StoredRun> find(long run) {
+        return database.read(handle -> handle.createQuery("select * from run where id = :run")
+                .bind("run", run)
+                .map((row, context) -> Rows.run(row))
+                .findOne());
+    }
+
     RunProgress progress(long run) {
         return database.read(handle -> handle.createQuery(
                         "select count(*), coalesce(max(trial), -1), coalesce(max(finished_at), 0) from trial"

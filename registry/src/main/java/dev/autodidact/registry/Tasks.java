@@ -1,5 +1,7 @@
 package dev.autodidact.registry;
 
+import java.util.Optional;
+
 /** What is competed on. */
 final class Tasks {
 
@@ -25,5 +27,12 @@ final class Tasks {
                 .bind("greater", task.greaterIsBetter() ? 1 : 0)
                 .bind("features", Json.write(task.metaFeatures()))
                 .execute());
+    }
+
+    Optional<NewTask> find(String task) {
+        return database.read(handle -> handle.createQuery("select * from task where id = :task")
+                .bind("task", task)
+                .map((row, context) -> Rows.task(row))
+                .findOne());
     }
 }

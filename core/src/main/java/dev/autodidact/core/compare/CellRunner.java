@@ -2,40 +2,23 @@ package dev.autodidact.core.compare;
 
 import dev.autodidact.api.AutodidactException;
 import dev.autodidact.api.execution.Executor;
-import dev.autodidact.api.learner.Learner;
 import dev.autodidact.api.strategy.AdaptContext;
 import dev.autodidact.api.strategy.Adaptation;
 import dev.autodidact.api.strategy.AdaptationProblem;
 import dev.autodidact.api.strategy.AdaptationStrategy;
 import dev.autodidact.api.strategy.SearchStrategy;
 import dev.autodidact.api.suite.TaskReference.Role;
-import dev.autodidact.api.task.BlackBoxTask;
-import dev.autodidact.api.task.EpisodeTask;
-import dev.autodidact.api.task.Metric;
 import dev.autodidact.api.task.ObjectiveTask;
-import dev.autodidact.api.task.Resampling;
-import dev.autodidact.api.task.TableTask;
-import dev.autodidact.api.task.Task;
-import dev.autodidact.core.Executors;
 import dev.autodidact.core.StrategyChoice;
-import dev.autodidact.core.engine.BlackBoxProblem;
-import dev.autodidact.core.engine.Blueprint;
 import dev.autodidact.core.engine.BoundedCall;
-import dev.autodidact.core.engine.Fingerprint;
-import dev.autodidact.core.engine.Folds;
 import dev.autodidact.core.engine.Problem;
 import dev.autodidact.core.engine.SearchRun;
 import dev.autodidact.core.engine.SearchRunner;
 import dev.autodidact.core.engine.StopSignal;
-import dev.autodidact.core.engine.TableProblem;
 import dev.autodidact.core.engine.TrialListener;
-import dev.autodidact.core.plugin.Offer;
 import dev.autodidact.core.plugin.Thrown;
-import dev.autodidact.core.preprocess.LabelledTable;
-import dev.autodidact.core.preprocess.Split;
 import dev.autodidact.registry.CurvePoint;
 import dev.autodidact.registry.NewRun;
-import dev.autodidact.registry.NewTask;
 import dev.autodidact.registry.Registry;
 import dev.autodidact.registry.RunEnd;
 import dev.autodidact.registry.StoredRun;
@@ -55,6 +38,7 @@ final class CellRunner {
     private final Registry registry;
     private final Executor executor;
     private final ComparisonRequest request;
+    private final TaskPreparer preparer;
     private final Map<String, String> environment;
     private final Teacher teacher;
     private final StopSignal stop;
@@ -73,6 +57,7 @@ final class CellRunner {
         this.registry = registry;
         this.executor = executor;
         this.request = request;
+        this.preparer = new TaskPreparer(request.suite(), executor);
         this.environment = environment;
         this.teacher = teacher;
         this.stop = stop;
@@ -101,9 +86,9 @@ final class CellRunner {
     }
 
     private void runAnew(Cell cell, List<StrategyChoice> strategies) {
-        Prepared prepared;
+        PreparedTask prepared;
         try {
-            prepared = prepare(cell);
+            prepared = preparer.prepare(cell.reference(), cell.seed());
         } catch (RuntimeException | Error e) {
             recordUnusable(cell, strategies, "the task cannot be loaded: " + words(e));
             return;
@@ -129,7 +114,7 @@ final class CellRunner {
         return error instanceof AutodidactException ? String.valueOf(error.getMessage()) : Thrown.message(error);
     }
 
-    private Optional<String> run(Cell cell, StrategyChoice choice, Prepared prepared) {
+    private Optional<String> run(Cell cell, StrategyChoice choice, PreparedTask prepared) {
         try {
             Teacher.Lesson lesson = earlier.find(cell, choice.name())
                     .flatMap(run -> teacher.recall(choice.strategy(), run.run()))
@@ -149,8 +134,8 @@ final class CellRunner {
     }
 
     private Optional<String> search(
-            Cell cell, StrategyChoice choice, SearchStrategy strategy, Prepared prepared, Teacher.Lesson lesson) {
-        Problem problem = prepared.problems().among(choice.learners());
+            Cell cell, StrategyChoice choice, SearchStrategy strategy, PreparedTask prepared, Teacher.Lesson lesson) {
+        Problem problem = prepared.problems().apply(choice.learners());
         OptionalLong begun = begun(cell, choice);
         Optional<Duration> time = request.budget().time();
         Duration limit =
@@ -186,7 +171,11 @@ final class CellRunner {
     }
 
     private Optional<String> descend(
-            Cell cell, StrategyChoice choice, AdaptationStrategy strategy, Prepared prepared, Teacher.Lesson lesson) {
+            Cell cell,
+            StrategyChoice choice,
+            AdaptationStrategy strategy,
+            PreparedTask prepared,
+            Teacher.Lesson lesson) {
         ObjectiveTask task = prepared.objective().orElseThrow();
         int steps = Math.min(task.steps(), request.budget().trials().orElse(Integer.MAX_VALUE));
         long start = System.nanoTime();
@@ -236,7 +225,7 @@ final class CellRunner {
     }
 
     private NewRun registration(
-            Cell cell, StrategyChoice choice, Prepared prepared, Teacher.Lesson lesson, double referenceLoss) {
+            Cell cell, StrategyChoice choice, PreparedTask prepared, Teacher.Lesson lesson, double referenceLoss) {
         return new NewRun(
                 OptionalLong.of(cell.comparison()),
                 prepared.task().id(),
@@ -251,62 +240,9 @@ final class CellRunner {
                 environment);
     }
 
-    private Prepared prepare(Cell cell) {
-        Task task = cell.reference().load();
-        if (task.kind() != cell.reference().kind()) {
-            throw broken("it is of kind " + task.kind() + ", but was announced as "
-                    + cell.reference().kind());
-        }
-        return switch (task) {
-            case TableTask table -> {
-                LabelledTable data = LabelledTable.of(table.table(), table.target(), table.type());
-                yield prepared(cell, data, Folds.withHoldOut(data, table.metric(), table.resampling(), cell.seed()));
-            }
-            case EpisodeTask episode -> {
-                LabelledTable data = LabelledTable.of(
-                        EpisodeTable.stack(episode.support(), episode.query()), episode.target(), episode.type());
-                Split outer = EpisodeTable.split(data, episode.support().rows());
-                yield prepared(
-                        cell,
-                        data,
-                        Folds.judgedOn(data, outer, episode.metric(), new Resampling.Automatic(), cell.seed()));
-            }
-            case BlackBoxTask blackBox -> {
-                Problem problem = new BlackBoxProblem(
-                        blackBox,
-                        Optional.of(new Blueprint.OfSuite(
-                                request.suite(), cell.reference().name())));
-                yield new Prepared(
-                        learners -> problem,
-                        Optional.empty(),
-                        newTask(cell, nameHash(cell), "loss", false, blackBox.metaFeatures()));
-            }
-            case ObjectiveTask objective -> unsearchable(cell, "loss", Optional.of(objective));
-        };
-    }
-
-    private Prepared prepared(Cell cell, LabelledTable data, Folds folds) {
-        Metric metric = folds.metric();
-        String id = Fingerprint.ofTask(
-                data.table(), request.suite(), cell.reference().name(), data.targetName(), metric.id());
-        return new Prepared(
-                learners -> new TableProblem(folds, learners, TableProblem.PATIENCE, Executors.interviewer(executor)),
-                Optional.empty(),
-                newTask(cell, id, metric.id(), metric.greaterIsBetter(), folds.metaFeatures()));
-    }
-
-    private Prepared unsearchable(Cell cell, String metric, Optional<ObjectiveTask> objective) {
-        return new Prepared(
-                learners -> {
-                    throw new IllegalStateException(cell.reference().name() + " has no space to search");
-                },
-                objective,
-                newTask(cell, nameHash(cell), metric, false, Map.of()));
-    }
-
     /** A task that cannot be loaded is not lost: every strategy has a failed run on it. */
     private void recordUnusable(Cell cell, List<StrategyChoice> strategies, String message) {
-        Prepared unusable = unsearchable(cell, "", Optional.empty());
+        PreparedTask unusable = preparer.unusable(cell.reference());
         registry.addTask(unusable.task());
         for (StrategyChoice choice : strategies) {
             recordFailure(cell, choice, unusable, message);
@@ -314,44 +250,10 @@ final class CellRunner {
         }
     }
 
-    private void recordFailure(Cell cell, StrategyChoice choice, Prepared prepared, String message) {
+    private void recordFailure(Cell cell, StrategyChoice choice, PreparedTask prepared, String message) {
         long run = begun(cell, choice)
                 .orElseGet(
                         () -> registry.beginRun(registration(cell, choice, prepared, Teacher.Lesson.NONE, Double.NaN)));
         registry.endRun(run, new RunEnd(RunEnd.Status.FAILED, message, 0, 0));
     }
-
-    private NewTask newTask(
-            Cell cell, String id, String metric, boolean greaterIsBetter, Map<String, Double> metaFeatures) {
-        return new NewTask(
-                id,
-                request.suite(),
-                cell.reference().name(),
-                cell.reference().family(),
-                cell.reference().kind(),
-                metric,
-                greaterIsBetter,
-                metaFeatures);
-    }
-
-    private String nameHash(Cell cell) {
-        return Fingerprint.ofNames(
-                List.of("suite " + request.suite(), cell.reference().name()));
-    }
-
-    /** A task as a problem, once it is known which learners may be chosen. */
-    @FunctionalInterface
-    private interface Problems {
-
-        Problem among(List<Offer<Learner>> learners);
-    }
-
-    /**
-     * A task made ready.
-     *
-     * @param problems what a search strategy searches
-     * @param objective what an adaptation strategy goes down; empty for other tasks
-     * @param task how the registry knows it
-     */
-    private record Prepared(Problems problems, Optional<ObjectiveTask> objective, NewTask task) {}
 }

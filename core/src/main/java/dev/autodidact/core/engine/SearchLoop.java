@@ -1,7 +1,6 @@
 package dev.autodidact.core.engine;
 
 import dev.autodidact.api.AutodidactException;
-import dev.autodidact.api.Seeds;
 import dev.autodidact.api.execution.Executor;
 import dev.autodidact.api.execution.Failure;
 import dev.autodidact.api.execution.Outcome;
@@ -26,9 +25,6 @@ import org.jspecify.annotations.Nullable;
  * Asks a search for proposals, has them run, and tells it the outcomes, on a logical clock: proposal i is asked for when
  * exactly the outcomes of trials up to i - slots have been told, in the order of the trials. So under a budget of trials
  * one thread and many give the same trials.
- *
- * <p>A trial's seed derives from the run's seed and the configuration, not from the trial's number: two strategies that
- * propose the same configuration on the same task and seed get the same answer, so that their comparison is paired.
  */
 final class SearchLoop {
 
@@ -107,7 +103,7 @@ final class SearchLoop {
             return;
         }
         TrialRequest request = new TrialRequest(
-                trial, proposal, Seeds.derive(run.registration().seed(), "trial", configuration.toJson()), limit);
+                trial, proposal, TrialSeed.of(run.registration().seed(), configuration), limit);
         pending.add(new Pending(trial, proposal, limit.compareTo(own) < 0, execution.submit(request)));
     }
 

@@ -23,6 +23,9 @@ import java.util.TreeSet;
 /** Everything that the plugins offer, by name. Immutable and thread-safe. */
 public final class Catalogue {
 
+    /** What the keys of {@link #versions} begin with, before a plugin's id. */
+    public static final String VERSION_PREFIX = "plugin.";
+
     private final PluginModule.Discovered discovered;
     private final Host host;
     private final Map<String, Offer<Learner>> learners;
@@ -132,6 +135,17 @@ public final class Catalogue {
         return List.copyOf(updateRules.values());
     }
 
+    /**
+     * {@return who offers the suite of that name}
+     *
+     * @param name the source's id, and an argument after a colon where the source wants one
+     * @throws dev.autodidact.api.AutodidactException of kind CALLER where there is none
+     */
+    public Offer<SuiteSource> suiteSource(String name) {
+        int colon = name.indexOf(':');
+        return find("suite", colon < 0 ? name : name.substring(0, colon), suites);
+    }
+
     /** {@return the sources of suites} */
     public List<Offer<SuiteSource>> suites() {
         return List.copyOf(suites.values());
@@ -145,8 +159,7 @@ public final class Catalogue {
      */
     public TaskSuite suite(String name) {
         int colon = name.indexOf(':');
-        String id = colon < 0 ? name : name.substring(0, colon);
-        return find("suite", id, suites).value().open(colon < 0 ? "" : name.substring(colon + 1));
+        return suiteSource(name).value().open(colon < 0 ? "" : name.substring(colon + 1));
     }
 
     /** {@return the executors of plugins} */
@@ -195,10 +208,10 @@ public final class Catalogue {
         return discovered.folder();
     }
 
-    /** {@return the version of every plugin, by its id} */
+    /** {@return the version of every plugin, by its id after {@value #VERSION_PREFIX}} */
     public Map<String, String> versions() {
         Map<String, String> versions = new LinkedHashMap<>();
-        plugins().forEach(loaded -> versions.put("plugin." + loaded.id(), loaded.version()));
+        plugins().forEach(loaded -> versions.put(VERSION_PREFIX + loaded.id(), loaded.version()));
         return versions;
     }
 
