@@ -1,6 +1,7 @@
 package dev.autodidact.learnedoptimizer;
 
 import dev.autodidact.api.optimizer.Objective;
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -18,28 +19,35 @@ enum Families {
     REGRESSION(3) {
         @Override
         Objective plain(RandomGenerator random) {
-            return new Clusters(
-                    Clusters.Activation.SIGMOID, random.nextInt(4, 13), 0, random.nextInt(2, 5), ROWS, ROWS, random);
+            Points points = Points.clusters(ROWS, random.nextInt(4, 13), random.nextInt(2, 5), random);
+            return new Perceptron(points, Activation.SIGMOID, new int[0], ROWS, DECAY);
         }
     },
     /** Networks of one hidden layer, by minibatches. */
     NETWORK(6) {
         @Override
         Objective plain(RandomGenerator random) {
-            Clusters.Activation[] activations = Clusters.Activation.values();
-            return new Clusters(
-                    activations[random.nextInt(activations.length)],
-                    random.nextInt(4, 9),
-                    random.nextInt(4, 13),
-                    random.nextInt(2, 5),
-                    ROWS,
-                    MINIBATCH,
-                    random);
+            Points points = Points.clusters(ROWS, random.nextInt(4, 9), random.nextInt(2, 5), random);
+            Activation activation = Activation.draw(random);
+            return new Perceptron(points, activation, new int[] {random.nextInt(4, 13)}, MINIBATCH, DECAY);
+        }
+    },
+    /** Networks on pictures, of one or two hidden layers, by minibatches. */
+    PICTURES(2) {
+        @Override
+        Objective plain(RandomGenerator random) {
+            Points points = Points.pictures(PICTURES_DRAWN, random.nextInt(7, 11), random.nextInt(4, 11), random);
+            int[] hidden = new int[random.nextInt(1, 3)];
+            Arrays.setAll(hidden, layer -> random.nextInt(6, 17));
+            return new Perceptron(points, Activation.draw(random), hidden, LARGE_MINIBATCH, 0);
         }
     };
 
     private static final int ROWS = 96;
     private static final int MINIBATCH = 32;
+    private static final int PICTURES_DRAWN = 400;
+    private static final int LARGE_MINIBATCH = 64;
+    private static final double DECAY = 1e-3;
     private static final double WIDEST = 2;
 
     private final int share;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGenerator.SplittableGenerator;
+import java.util.stream.Stream;
 
 /**
  * Makes the weights of the learned optimizer: an LSTM goes down freshly drawn problems and is itself trained, by
@@ -28,7 +29,16 @@ public final class MetaTraining {
     private static final double RATE = 3e-3;
     private static final int CHECKPOINTS = 20;
     private static final int VALIDATED = 16;
-    private static final int[] HORIZONS = {50, 100, 200};
+    private static final int[] HORIZONS = {50, 100, 500};
+
+    /** Episodes whose gradients are averaged; as many threads can work at the same time. */
+    private static final int EPISODES_AT_ONCE = 2;
+
+    /** How much a loss counts relative to that at the window's start; the rest is relative to that at the descent's start. */
+    private static final double LATE = 0.5;
+
+    /** A loss below this share of that at the start counts as this share. */
+    private static final double LEAST_SHARE = 1e-3;
 
     private MetaTraining() {}
 
@@ -98,6 +108,72 @@ public final class MetaTraining {
         return share < 0.05 ? 20 : share < 0.15 ? 40 : share < 0.6 ? 100 : 200;
     }
 
+    /** Some problems that are gone down side by side, and what the network's steps there say about its weights. */
+    private static final class Episode {
+
+        private final Descents descents;
+        private final Unroll unroll;
+        private final double[] starts;
+        private final float[] step;
+        private final float[] byWeight = new float[Shape.SIZE];
+        private float[] gradient;
+        private long taken;
+
+        Episode(SplittableGenerator random) {
+            List<Objective> objectives = Families.mix(random.split());
+            this.descents = new Descents(objectives, random);
+            this.unroll = new Unroll(descents.parameters().length, WINDOW);
+            this.starts = descents.losses();
+            this.step = new float[descents.parameters().length];
+            this.gradient = descents.gradient();
+        }
+
+        /** Takes the steps of one window. Gives the derivative of what they were trained for by each weight. */
+        float[] window(float[] weights) {
+            float[] parameters = descents.parameters();
+            float[][] gradients = new float[WINDOW][];
+            double[] factors = factors(descents.losses());
+            unroll.carry();
+            for (int t = 0; t < WINDOW; t++) {
+                unroll.forward(weights, t, ++taken, gradient, step);
+                for (int l = 0; l < step.length; l++) {
+                    parameters[l] -= step[l];
+                }
+                gradient = descents.gradient();
+                gradients[t] = gradient;
+            }
+            unroll.backward(weights, byStep(gradients, factors), byWeight);
+            return byWeight;
+        }
+
+        private double[] factors(double[] losses) {
+            double[] factors = new double[losses.length];
+            for (int i = 0; i < factors.length; i++) {
+                double now = Math.clamp(losses[i], LEAST_SHARE * starts[i], starts[i]);
+                factors[i] = 1 / (StrictMath.pow(starts[i], 1 - LATE) * StrictMath.pow(now, LATE) * losses.length);
+            }
+            return factors;
+        }
+
+        /**
+         * The derivative of the window's losses by each step: a step is subtracted from all later points, so it is minus
+         * the sum of their gradients.
+         */
+        private float[][] byStep(float[][] gradients, double[] factors) {
+            float[][] byStep = new float[WINDOW][];
+            float[] sum = new float[step.length];
+            for (int t = WINDOW - 1; t >= 0; t--) {
+                float[] later = gradients[t].clone();
+                descents.scale(later, factors);
+                for (int l = 0; l < sum.length; l++) {
+                    sum[l] -= later[l];
+                }
+                byStep[t] = sum.clone();
+            }
+            return byStep;
+        }
+    }
+
     private static void descend(
             float[] weights,
             WeightAdam adam,
@@ -106,49 +182,22 @@ public final class MetaTraining {
             SplittableGenerator random,
             LearnContext context)
             throws InterruptedException {
-        List<Objective> objectives = Families.mix(random.split());
-        Descents descents = new Descents(objectives, random);
-        float[] parameters = descents.parameters();
-        Unroll unroll = new Unroll(parameters.length, WINDOW);
-        float[][] gradients = new float[WINDOW + 1][];
-        float[] step = new float[parameters.length];
-        float[] byWeight = new float[Shape.SIZE];
-        double[] factors = Arrays.stream(descents.losses())
-                .map(start -> 1 / (start * objectives.size()))
-                .toArray();
-        gradients[WINDOW] = descents.gradient();
+        List<SplittableGenerator> sources =
+                Stream.generate(random::split).limit(EPISODES_AT_ONCE).toList();
+        List<Episode> episodes = sources.parallelStream().map(Episode::new).toList();
         for (int from = 0; from < horizon; from += WINDOW) {
             context.cancellation().check();
-            gradients[0] = gradients[WINDOW];
-            unroll.carry();
-            for (int t = 0; t < WINDOW; t++) {
-                unroll.forward(weights, t, from + t + 1L, gradients[t], step);
-                for (int l = 0; l < step.length; l++) {
-                    parameters[l] -= step[l];
+            List<float[]> gradients = episodes.parallelStream()
+                    .map(episode -> episode.window(weights))
+                    .toList();
+            float[] mean = new float[Shape.SIZE];
+            for (float[] gradient : gradients) {
+                for (int i = 0; i < mean.length; i++) {
+                    mean[i] += gradient[i] / EPISODES_AT_ONCE;
                 }
-                gradients[t + 1] = descents.gradient();
             }
-            unroll.backward(weights, byStep(gradients, descents, factors), byWeight);
-            adam.step(weights, byWeight, rate);
+            adam.step(weights, mean, rate);
         }
-    }
-
-    /**
-     * The derivative of the window's losses by each step: a step is subtracted from all later points, so it is minus the
-     * sum of their gradients.
-     */
-    private static float[][] byStep(float[][] gradients, Descents descents, double[] factors) {
-        float[][] byStep = new float[WINDOW][];
-        float[] sum = new float[gradients[0].length];
-        for (int t = WINDOW - 1; t >= 0; t--) {
-            float[] later = gradients[t + 1].clone();
-            descents.scale(later, factors);
-            for (int l = 0; l < sum.length; l++) {
-                sum[l] -= later[l];
-            }
-            byStep[t] = sum.clone();
-        }
-        return byStep;
     }
 
     /**

@@ -14,8 +14,7 @@ final class Unroll {
 
     private final int n;
     private final int length;
-    private final float[] mean;
-    private final float[] square;
+    private final float[][] means;
     private final float[][][] inputs;
     private final Layer[] layers = new Layer[2];
     private final float[][][] outputs;
@@ -45,8 +44,7 @@ final class Unroll {
     Unroll(int n, int length) {
         this.n = n;
         this.length = length;
-        mean = new float[n];
-        square = new float[n];
+        means = Rows.of(Normalizer.MEANS, n);
         inputs = new float[length][Shape.INPUTS][n];
         outputs = new float[length][Shape.OUTPUTS][n];
         scratch = new float[n];
@@ -76,7 +74,7 @@ final class Unroll {
      * @param step overwritten by the step, which is to be subtracted from the parameters
      */
     void forward(float[] weights, int t, long number, float[] gradient, float[] step) {
-        Normalizer.apply(number, gradient, mean, square, 0, n, inputs[t]);
+        Normalizer.apply(number, gradient, means, 0, n, inputs[t]);
         for (int part = 0; part < 2; part++) {
             Layer layer = layers[part];
             Network.product(weights, part, layer.in[t], layer.gates[t], n);
@@ -143,11 +141,11 @@ final class Unroll {
                 for (; t < length; t++) {
                     addProduct(scratch, in[t][k], bySum[t][j]);
                 }
-                byWeight[Shape.MATRIX[part] + k * fanOut + j] = sum(scratch);
+                byWeight[Shape.MATRIX[part] + k * fanOut + j] = Rows.sum(scratch, n);
             }
             float total = 0;
             for (int t = 0; t < length; t++) {
-                total += sum(bySum[t][j]);
+                total += Rows.sum(bySum[t][j], n);
             }
             byWeight[Shape.bias(part) + j] = total;
         }
@@ -163,24 +161,5 @@ final class Unroll {
         for (int l = 0; l < n; l++) {
             total[l] = Math.fma(x[l], d[l], total[l]);
         }
-    }
-
-    /** Four sums at once, for each addition waits for the one before. */
-    private float sum(float[] row) {
-        float a = 0;
-        float b = 0;
-        float c = 0;
-        float d = 0;
-        int l = 0;
-        for (; l + 4 <= n; l += 4) {
-            a += row[l];
-            b += row[l + 1];
-            c += row[l + 2];
-            d += row[l + 3];
-        }
-        for (; l < n; l++) {
-            a += row[l];
-        }
-        return a + b + (c + d);
     }
 }

@@ -38,4 +38,18 @@ public interface UpdateRule {
      * @throws IllegalArgumentException where a length differs from that given to {@link #start}
      */
     void step(UpdateState state, float[] parameters, float[] gradient);
+
+    /**
+     * Takes one step of descent, in place, by a caller that knows the loss. Most rules do not look at it; a guarded one
+     * does, and may go back to an earlier point instead.
+     *
+     * @param state as above
+     * @param parameters as above
+     * @param gradient as above
+     * @param loss the loss at the parameters, of the same minibatch as the gradient; NaN where it is unknown
+     * @throws IllegalArgumentException as above
+     */
+    default void step(UpdateState state, float[] parameters, float[] gradient, double loss) {
+        step(state, parameters, gradient);
+    }
 }

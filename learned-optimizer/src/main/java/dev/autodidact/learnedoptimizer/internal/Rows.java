@@ -66,6 +66,52 @@ public final class Rows {
         }
     }
 
+    /** {@return the sum of the products of two rows} Eight sums side by side, for each addition waits for the one before. */
+    public static float dot(float[] x, float[] y, int n) {
+        float s0 = 0;
+        float s1 = 0;
+        float s2 = 0;
+        float s3 = 0;
+        float s4 = 0;
+        float s5 = 0;
+        float s6 = 0;
+        float s7 = 0;
+        int l = 0;
+        for (; l + 8 <= n; l += 8) {
+            s0 = Math.fma(x[l], y[l], s0);
+            s1 = Math.fma(x[l + 1], y[l + 1], s1);
+            s2 = Math.fma(x[l + 2], y[l + 2], s2);
+            s3 = Math.fma(x[l + 3], y[l + 3], s3);
+            s4 = Math.fma(x[l + 4], y[l + 4], s4);
+            s5 = Math.fma(x[l + 5], y[l + 5], s5);
+            s6 = Math.fma(x[l + 6], y[l + 6], s6);
+            s7 = Math.fma(x[l + 7], y[l + 7], s7);
+        }
+        for (; l < n; l++) {
+            s0 = Math.fma(x[l], y[l], s0);
+        }
+        return ((s0 + s1) + (s2 + s3)) + ((s4 + s5) + (s6 + s7));
+    }
+
+    /** {@return the sum of a row} Four sums side by side, for each addition waits for the one before. */
+    public static float sum(float[] row, int n) {
+        float a = 0;
+        float b = 0;
+        float c = 0;
+        float d = 0;
+        int l = 0;
+        for (; l + 4 <= n; l += 4) {
+            a += row[l];
+            b += row[l + 1];
+            c += row[l + 2];
+            d += row[l + 3];
+        }
+        for (; l < n; l++) {
+            a += row[l];
+        }
+        return a + b + (c + d);
+    }
+
     /**
      * The hyperbolic tangent, within 4e-7: the quotient of polynomials of degrees 13 and 6 that the Eigen library uses,
      * with its coefficients. It costs one division and, unlike Math.tanh, has the same bits on every machine.

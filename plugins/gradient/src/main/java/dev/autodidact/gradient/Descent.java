@@ -71,8 +71,8 @@ public record Descent(UpdateRule rule) implements AdaptationStrategy {
                 losses.add(Double.NaN);
                 continue;
             }
-            objective.lossAndGradient(parameters, gradient, minibatches);
-            rule.step(state, parameters, gradient);
+            double loss = objective.lossAndGradient(parameters, gradient, minibatches);
+            rule.step(state, parameters, gradient, loss);
             losses.add(objective.loss(parameters));
         }
         return losses;

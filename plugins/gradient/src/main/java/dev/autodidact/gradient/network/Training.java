@@ -48,8 +48,8 @@ final class Training {
             for (int from = 0; from < training.length; from += batch) {
                 context.cancellation().check();
                 int to = Math.min(from + batch, training.length);
-                objective.lossAndGradient(parameters, gradient, training, from, to);
-                rule.step(state, parameters, gradient);
+                double loss = objective.lossAndGradient(parameters, gradient, training, from, to);
+                rule.step(state, parameters, gradient, loss);
             }
             double loss = objective.loss(parameters, judged);
             if (!Double.isFinite(loss)) {
