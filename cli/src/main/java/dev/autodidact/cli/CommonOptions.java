@@ -53,10 +53,18 @@ final class CommonOptions {
     }
 
     private String place() {
-        return registry == null
-                ? Path.of(System.getProperty("user.home"), ".autodidact", "registry.db")
-                        .toString()
-                : registry;
+        return registry == null ? home().resolve("registry.db").toString() : registry;
+    }
+
+    /** {@return where to keep what belongs to the registry but is no row: beside its file, or in the home} */
+    Path folder() {
+        return Registry.isAddress(place())
+                ? home()
+                : Objects.requireNonNull(Path.of(place()).toAbsolutePath().getParent());
+    }
+
+    private static Path home() {
+        return Path.of(System.getProperty("user.home"), ".autodidact");
     }
 
     Registry registry() {

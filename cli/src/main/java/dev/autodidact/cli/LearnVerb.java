@@ -8,10 +8,12 @@ import dev.autodidact.api.experience.Knowledge;
 import dev.autodidact.api.strategy.Budget;
 import dev.autodidact.api.strategy.LearnContext;
 import dev.autodidact.api.strategy.MetaStrategy;
+import dev.autodidact.api.strategy.TrainableRule;
 import dev.autodidact.core.compare.Comparer;
 import dev.autodidact.core.compare.ComparisonRequest;
 import dev.autodidact.core.engine.StopSignal;
 import dev.autodidact.core.plugin.Catalogue;
+import dev.autodidact.core.plugin.Offer;
 import dev.autodidact.registry.ExperienceQuery;
 import dev.autodidact.registry.Registry;
 import java.nio.file.Files;
@@ -25,6 +27,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,14 +37,17 @@ import picocli.CommandLine.Parameters;
 /** {@code learn}: meta-training. */
 @Command(
         name = "learn",
-        description = "Lets a strategy learn from the registry, or from a suite on which the learners are tried first.",
+        description = {
+            "Lets a strategy learn from the registry, or from a suite on which the learners are tried first;",
+            "or trains a learned optimizer, such as 'lstm', on problems of its own."
+        },
         sortOptions = false,
         mixinStandardHelpOptions = true)
 final class LearnVerb implements Callable<Integer> {
 
     private static final List<String> TEACHERS = List.of("baseline", "random");
 
-    @Parameters(paramLabel = "STRATEGY", description = "a strategy that learns; see 'plugins'")
+    @Parameters(paramLabel = "STRATEGY", description = "a strategy or an update rule that learns; see 'plugins'")
     String strategy = "";
 
     @Option(
@@ -83,7 +89,7 @@ final class LearnVerb implements Callable<Integer> {
             Place.requireFile(out, "--out");
         }
         Catalogue catalogue = common.catalogue();
-        MetaStrategy learner = learner(catalogue);
+        Learning learner = learner(catalogue);
         StopSignal stop = StopSignal.manual();
         Cancellation cancellation = Cancellation.none();
         AtomicReference<Progress> progress = new AtomicReference<>(Progress.NONE);
@@ -96,12 +102,13 @@ final class LearnVerb implements Callable<Integer> {
             Optional<Long> gathered =
                     Optional.ofNullable(suite).map(name -> gather(name, catalogue, registry, stop, progress));
             Experience experience = registry.experience(new ExperienceQuery(Set.of(), Set.of(), gathered, Set.of()));
-            Knowledge knowledge = learner.learn(
+            Knowledge knowledge = learner.from(
                     experience,
                     new LearnContext(
                             common.seed,
                             cancellation,
-                            share -> progress.set(new Progress(Math.round(100 * share), 100, "%", "learning"))));
+                            share -> progress.set(new Progress(Math.round(100 * share), 100, "%", "learning")),
+                            Optional.of(common.folder().resolve("learning").resolve(strategy + "-" + common.seed))));
             if (knowledge.isNone()) {
                 throw AutodidactException.caller("there is too little to learn from in "
                         + (suite == null
@@ -123,16 +130,40 @@ final class LearnVerb implements Callable<Integer> {
         return Interruption.exitCode(stop);
     }
 
-    private MetaStrategy learner(Catalogue catalogue) {
+    /** What learns: a strategy from experience, an update rule from problems of its own. */
+    private interface Learning {
+        Knowledge from(Experience experience, LearnContext context) throws InterruptedException;
+    }
+
+    private Learning learner(Catalogue catalogue) {
+        Optional<TrainableRule> rule = trainable(catalogue)
+                .filter(offer -> offer.id().equals(strategy))
+                .findFirst();
+        if (rule.isPresent()) {
+            if (suite != null) {
+                throw AutodidactException.caller(
+                        "'" + strategy + "' makes the problems that it learns from itself\nLeave --suite out.");
+            }
+            return (experience, context) -> rule.get().learn(context);
+        }
         MetaStrategy learner = catalogue.strategy(strategy);
         if (!learner.learns()) {
             throw AutodidactException.caller("strategy '" + strategy + "' does not learn\nThose that do: "
-                    + catalogue.strategies().stream()
-                            .filter(offer -> offer.value().learns())
-                            .map(offer -> offer.id())
+                    + Stream.concat(
+                                    catalogue.strategies().stream()
+                                            .filter(offer -> offer.value().learns())
+                                            .map(Offer::id),
+                                    trainable(catalogue).map(TrainableRule::id))
                             .collect(Collectors.joining(", ")));
         }
-        return learner;
+        return learner::learn;
+    }
+
+    private static Stream<TrainableRule> trainable(Catalogue catalogue) {
+        return catalogue.updateRules().stream()
+                .map(Offer::value)
+                .filter(TrainableRule.class::isInstance)
+                .map(TrainableRule.class::cast);
     }
 
     private long gather(

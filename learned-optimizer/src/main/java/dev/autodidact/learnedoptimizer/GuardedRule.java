@@ -1,9 +1,12 @@
 package dev.autodidact.learnedoptimizer;
 
+import dev.autodidact.api.experience.Knowledge;
 import dev.autodidact.api.optimizer.UpdateRule;
 import dev.autodidact.api.optimizer.UpdateState;
 import dev.autodidact.api.space.Configuration;
 import dev.autodidact.api.space.SearchSpace;
+import dev.autodidact.api.strategy.LearnContext;
+import dev.autodidact.api.strategy.TrainableRule;
 import java.util.Arrays;
 import java.util.List;
 
@@ -20,7 +23,7 @@ import java.util.List;
  * <p>Without losses (see {@link UpdateRule#step(UpdateState, float[], float[], double)}) it is the learned rule itself.
  * Immutable and thread-safe.
  */
-public final class GuardedRule implements UpdateRule {
+public final class GuardedRule implements TrainableRule {
 
     /** Steps that each of the others gets to show what it can do; the mean loss of the latter half counts. */
     static final int PROBE = 8;
@@ -28,7 +31,7 @@ public final class GuardedRule implements UpdateRule {
     /** Steps after which the learned rule gets its first second chance. */
     static final int EXILE = 100;
 
-    private final UpdateRule learned;
+    private final TrainableRule learned;
     private final List<UpdateRule> others;
 
     /**
@@ -37,7 +40,7 @@ public final class GuardedRule implements UpdateRule {
      * @param learned what is watched
      * @param others what may take over, at least one
      */
-    public GuardedRule(UpdateRule learned, List<? extends UpdateRule> others) {
+    public GuardedRule(TrainableRule learned, List<? extends UpdateRule> others) {
         if (others.isEmpty()) {
             throw new IllegalArgumentException("nothing to fall back to");
         }
@@ -58,6 +61,11 @@ public final class GuardedRule implements UpdateRule {
     @Override
     public GuardedRule with(Configuration configuration) {
         return new GuardedRule(learned.with(configuration), others);
+    }
+
+    @Override
+    public Knowledge learn(LearnContext context) throws InterruptedException {
+        return learned.learn(context);
     }
 
     /** {@return the learned rule's arrays, the best point, the monitor's numbers, then the arrays of who took over} */

@@ -5,10 +5,14 @@ import dev.autodidact.api.optimizer.Objective;
 import dev.autodidact.api.optimizer.UpdateRule;
 import dev.autodidact.api.optimizer.UpdateState;
 import dev.autodidact.api.strategy.LearnContext;
-import dev.autodidact.learnedoptimizer.internal.WeightAdam;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGenerator.SplittableGenerator;
 import java.util.stream.Stream;
@@ -25,9 +29,13 @@ import java.util.stream.Stream;
  */
 public final class MetaTraining {
 
+    /** What the shipped weights took. */
+    static final int EPISODES = 2400;
+
     private static final int WINDOW = 20;
-    private static final double RATE = 3e-3;
+    private static final double RATE = 2e-3;
     private static final int CHECKPOINTS = 20;
+    private static final int KEPT_EVERY = 10;
     private static final int VALIDATED = 16;
     private static final int[] HORIZONS = {50, 100, 500};
 
@@ -45,8 +53,9 @@ public final class MetaTraining {
     /**
      * Trains. The same number of episodes and seed give the same weights, bit for bit.
      *
-     * @param episodes how many sets of problems to go down; 2,000 take some minutes
-     * @param context seed, cancellation and progress
+     * @param episodes how many sets of problems to go down
+     * @param context seed, cancellation and progress; in its folder lies a state from which a training that was stopped
+     *     goes on, with the same bits
      * @return the best weights on the validation problems
      * @throws InterruptedException where training was cancelled
      */
@@ -54,36 +63,51 @@ public final class MetaTraining {
         if (episodes < 1) {
             throw new IllegalArgumentException(episodes + " episodes; there must be at least 1");
         }
-        float[] weights = initial(Seeds.generator(context.seed(), "weights"));
-        float[] best = weights.clone();
-        double lowest = validate(weights, context.seed());
-        double first = lowest;
-        WeightAdam adam = new WeightAdam(Shape.SIZE);
-        int validated = 0;
-        for (int episode = 0; episode < episodes; episode++) {
-            double share = (double) episode / episodes;
-            SplittableGenerator random = Seeds.generator(context.seed(), "episode", Integer.toString(episode));
-            descend(weights, adam, rate(share), horizon(share), random, context);
-            context.progress().accept((double) (episode + 1) / episodes);
-            int checkpoint = (int) ((long) CHECKPOINTS * (episode + 1) / episodes);
-            if (checkpoint > validated) {
-                validated = checkpoint;
-                double score = validate(weights, context.seed());
-                if (score < lowest) {
-                    lowest = score;
-                    best = weights.clone();
-                }
+        String plan = episodes + " episodes, seed " + context.seed();
+        Optional<Path> file = context.folder().map(folder -> folder.resolve("training-state"));
+        TrainingState state = file.filter(Files::exists)
+                .map(kept -> TrainingState.read(kept, plan, Shape.SIZE))
+                .orElseGet(() -> begun(context.seed()));
+        while (state.episode < episodes) {
+            double share = (double) state.episode / episodes;
+            SplittableGenerator random =
+                    Seeds.generator(context.seed(), "episode", Integer.toString(state.episode));
+            descend(state, rate(share), horizon(share), random, context);
+            int checkpoint = checkpoint(state.episode++, episodes);
+            if (checkpoint(state.episode, episodes) > checkpoint) {
+                state.validated(validate(state.weights, context.seed()));
             }
+            if (state.episode % KEPT_EVERY == 0) {
+                file.ifPresent(kept -> state.write(kept, plan));
+            }
+            context.progress().accept((double) state.episode / episodes);
         }
+        file.ifPresent(MetaTraining::delete);
         return new LstmWeights(
-                best,
+                state.best,
                 String.format(
                         Locale.ROOT,
-                        "MetaTraining: %d episodes, seed %d; validation score %.4f, before training %.4f",
-                        episodes,
-                        context.seed(),
-                        lowest,
-                        first));
+                        "MetaTraining: %s; validation score %.4f, before training %.4f",
+                        plan,
+                        state.lowest,
+                        state.first));
+    }
+
+    private static TrainingState begun(long seed) {
+        float[] weights = initial(Seeds.generator(seed, "weights"));
+        return new TrainingState(weights, validate(weights, seed));
+    }
+
+    private static int checkpoint(int episode, int episodes) {
+        return (int) ((long) CHECKPOINTS * episode / episodes);
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Weights that make the rule a bounded Adam: the head is 0, and cells keep what they hold. */
@@ -175,12 +199,7 @@ public final class MetaTraining {
     }
 
     private static void descend(
-            float[] weights,
-            WeightAdam adam,
-            double rate,
-            int horizon,
-            SplittableGenerator random,
-            LearnContext context)
+            TrainingState state, double rate, int horizon, SplittableGenerator random, LearnContext context)
             throws InterruptedException {
         List<SplittableGenerator> sources =
                 Stream.generate(random::split).limit(EPISODES_AT_ONCE).toList();
@@ -188,7 +207,7 @@ public final class MetaTraining {
         for (int from = 0; from < horizon; from += WINDOW) {
             context.cancellation().check();
             List<float[]> gradients = episodes.parallelStream()
-                    .map(episode -> episode.window(weights))
+                    .map(episode -> episode.window(state.weights))
                     .toList();
             float[] mean = new float[Shape.SIZE];
             for (float[] gradient : gradients) {
@@ -196,7 +215,7 @@ public final class MetaTraining {
                     mean[i] += gradient[i] / EPISODES_AT_ONCE;
                 }
             }
-            adam.step(weights, mean, rate);
+            state.adam.step(state.weights, mean, rate);
         }
     }
 
@@ -208,23 +227,29 @@ public final class MetaTraining {
         LstmWeights checkpoint = new LstmWeights(weights, "");
         // in plain Java alone, so that no version of a native library decides which checkpoint is best
         UpdateRule rule = new LstmRule(new Kernel(() -> checkpoint, Integer.MAX_VALUE), 1);
+        double[] scores = Arrays.stream(Families.values())
+                .parallel()
+                .mapToDouble(family -> validate(rule, family, seed))
+                .toArray();
+        return Arrays.stream(scores).sum() / scores.length;
+    }
+
+    private static double validate(UpdateRule rule, Families family, long seed) {
+        SplittableGenerator random = Seeds.generator(seed, "validation", family.name());
+        Descents descents = new Descents(family.draw(VALIDATED, random.split()), random);
+        UpdateState state = rule.start(descents.parameters().length);
+        double[] starts = descents.losses();
         double score = 0;
-        for (Families family : Families.values()) {
-            SplittableGenerator random = Seeds.generator(seed, "validation", family.name());
-            Descents descents = new Descents(family.draw(VALIDATED, random.split()), random);
-            UpdateState state = rule.start(descents.parameters().length);
-            double[] starts = descents.losses();
-            for (int horizon : HORIZONS) {
-                while (state.steps() < horizon) {
-                    rule.step(state, descents.parameters(), descents.gradient());
-                }
-                double[] losses = descents.losses();
-                double relative = 0;
-                for (int i = 0; i < losses.length; i++) {
-                    relative += losses[i] / starts[i] / losses.length;
-                }
-                score += StrictMath.log(relative) / HORIZONS.length / Families.values().length;
+        for (int horizon : HORIZONS) {
+            while (state.steps() < horizon) {
+                rule.step(state, descents.parameters(), descents.gradient());
             }
+            double[] losses = descents.losses();
+            double relative = 0;
+            for (int i = 0; i < losses.length; i++) {
+                relative += losses[i] / starts[i] / losses.length;
+            }
+            score += StrictMath.log(relative) / HORIZONS.length;
         }
         return score;
     }

@@ -14,7 +14,7 @@ import java.nio.file.Path;
  */
 public final class RegenerateWeights {
 
-    static final int EPISODES = 1600;
+    static final int EPISODES = 2400;
     static final long SEED = 1;
 
     private RegenerateWeights() {}

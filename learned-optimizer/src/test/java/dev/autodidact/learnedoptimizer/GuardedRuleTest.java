@@ -3,21 +3,24 @@ package dev.autodidact.learnedoptimizer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.autodidact.api.Seeds;
+import dev.autodidact.api.experience.Knowledge;
 import dev.autodidact.api.optimizer.Objective;
 import dev.autodidact.api.optimizer.UpdateRule;
 import dev.autodidact.api.optimizer.UpdateState;
 import dev.autodidact.api.space.Configuration;
 import dev.autodidact.api.space.SearchSpace;
+import dev.autodidact.api.strategy.LearnContext;
+import dev.autodidact.api.strategy.TrainableRule;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 class GuardedRuleTest {
 
-    /** Plain Adam that turns round after some steps. */
-    private record Turncoat(int loyal) implements UpdateRule {
+    private static final int LOYAL = Integer.MAX_VALUE;
 
-        private static final UpdateRule DOWN = new PlainAdam(0.1);
+    /** Plain Adam that turns round after some steps. */
+    private record Turncoat(double rate, int loyal) implements TrainableRule {
 
         @Override
         public String id() {
@@ -26,23 +29,32 @@ class GuardedRuleTest {
 
         @Override
         public SearchSpace space() {
-            return DOWN.space();
+            return down().space();
         }
 
         @Override
-        public UpdateRule with(Configuration configuration) {
+        public Turncoat with(Configuration configuration) {
             return this;
         }
 
         @Override
+        public Knowledge learn(LearnContext context) {
+            return Knowledge.NONE;
+        }
+
+        private UpdateRule down() {
+            return new PlainAdam(rate);
+        }
+
+        @Override
         public UpdateState start(int parameters) {
-            return DOWN.start(parameters);
+            return down().start(parameters);
         }
 
         @Override
         public void step(UpdateState state, float[] parameters, float[] gradient) {
             float[] before = parameters.clone();
-            DOWN.step(state, parameters, gradient);
+            down().step(state, parameters, gradient);
             for (int i = 0; i < before.length && state.steps() > loyal; i++) {
                 parameters[i] = before[i] + 3 * (before[i] - parameters[i]);
             }
@@ -51,19 +63,19 @@ class GuardedRuleTest {
 
     @Test
     void aRuleThatClimbsIsReplacedBeforeItDoesHarm() {
-        Descent guarded = new Descent(new GuardedRule(new Turncoat(40), PlainAdam.ladder()), 0);
+        Descent guarded = new Descent(new GuardedRule(new Turncoat(0.1, 40), PlainAdam.ladder()), 0);
         guarded.steps(400);
         assertThat(guarded.audit().getFirst().kind()).isEqualTo(GuardEvent.Kind.REJECTED);
         assertThat(guarded.audit().get(1).kind()).isEqualTo(GuardEvent.Kind.REPLACED);
-        Descent alone = new Descent(new Turncoat(40), 0);
+        Descent alone = new Descent(new Turncoat(0.1, 40), 0);
         alone.steps(400);
-        assertThat(guarded.loss()).isLessThan(0.05 * new Descent(new Turncoat(40), 0).loss());
+        assertThat(guarded.loss()).isLessThan(0.05 * new Descent(new Turncoat(0.1, 40), 0).loss());
         assertThat(alone.loss()).isGreaterThan(guarded.loss());
     }
 
     @Test
     void aRejectedRuleGetsAnotherChanceEachTimeAfterLonger() {
-        Descent guarded = new Descent(new GuardedRule(new Turncoat(20), PlainAdam.ladder()), 0);
+        Descent guarded = new Descent(new GuardedRule(new Turncoat(0.1, 20), PlainAdam.ladder()), 0);
         guarded.steps(1_000);
         List<Long> readmitted = guarded.audit().stream()
                 .filter(event -> event.kind() == GuardEvent.Kind.READMITTED)
@@ -75,7 +87,7 @@ class GuardedRuleTest {
 
     @Test
     void aLossThatIsNotFiniteBringsTheBestPointBack() {
-        GuardedRule rule = new GuardedRule(new Turncoat(1_000), PlainAdam.ladder());
+        GuardedRule rule = new GuardedRule(new Turncoat(0.1, 1_000), PlainAdam.ladder());
         Descent guarded = new Descent(rule, 0);
         guarded.steps(30);
         double before = guarded.loss();
@@ -89,7 +101,7 @@ class GuardedRuleTest {
     void noiseAloneIsNoReasonToStepIn() {
         int fired = 0;
         for (int seed = 0; seed < 20; seed++) {
-            Descent guarded = new Descent(new GuardedRule(new PlainAdam(0.01), PlainAdam.ladder()), seed);
+            Descent guarded = new Descent(new GuardedRule(new Turncoat(0.01, LOYAL), PlainAdam.ladder()), seed);
             Objective noisy = new Perceptron(
                     Points.clusters(300, 5, 3, Seeds.generator(seed)), Activation.TANH, new int[] {6}, 8, 0);
             guarded.on(noisy, seed);
@@ -102,7 +114,7 @@ class GuardedRuleTest {
     @Test
     void withoutLossesItIsTheRuleItself() {
         UpdateRule plain = new PlainAdam(0.01);
-        UpdateRule guarded = new GuardedRule(plain, PlainAdam.ladder());
+        UpdateRule guarded = new GuardedRule(new Turncoat(0.01, LOYAL), PlainAdam.ladder());
         UpdateState ofPlain = plain.start(3);
         UpdateState ofGuarded = guarded.start(3);
         float[] byPlain = {1, 2, 3};

@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.autodidact.api.AutodidactException;
 import dev.autodidact.api.Cancellation;
 import dev.autodidact.api.Seeds;
 import dev.autodidact.api.strategy.LearnContext;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class MetaTrainingTest {
 
@@ -38,6 +45,45 @@ class MetaTrainingTest {
         float[] untrained = MetaTraining.initial(Seeds.generator(1, "weights"));
         assertThat(MetaTraining.validate(LstmWeights.shipped().values(), 7))
                 .isLessThan(MetaTraining.validate(untrained, 7) - 0.2);
+    }
+
+    @Test
+    void aTrainingThatWasStoppedEndsWithTheSameWeights(@TempDir Path folder) throws InterruptedException {
+        AtomicInteger episodes = new AtomicInteger();
+        Cancellation cancellation = Cancellation.none();
+        LearnContext stopped = new LearnContext(
+                1,
+                cancellation,
+                share -> {
+                    if (episodes.incrementAndGet() == 13) {
+                        cancellation.cancel();
+                    }
+                },
+                Optional.of(folder));
+        assertThatThrownBy(() -> MetaTraining.train(16, stopped)).isInstanceOf(InterruptedException.class);
+        List<Double> progress = new ArrayList<>();
+        LearnContext resumed = new LearnContext(1, Cancellation.none(), progress::add, Optional.of(folder));
+        assertThat(MetaTraining.train(16, resumed).values())
+                .isEqualTo(MetaTraining.train(16, LearnContext.of(1)).values());
+        assertThat(progress).as("the first ten episodes are not repeated").hasSize(6);
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void aDamagedStateOrOneOfAnotherTrainingIsRefused(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("training-state");
+        TrainingState state = new TrainingState(MetaTraining.initial(Seeds.generator(1)), 0);
+        state.write(file, "16 episodes, seed 2");
+        LearnContext context = new LearnContext(1, Cancellation.none(), share -> {}, Optional.of(folder));
+        assertThatThrownBy(() -> MetaTraining.train(16, context))
+                .isInstanceOf(AutodidactException.class)
+                .hasMessageContaining("of another training (16 episodes, seed 2, not 16 episodes, seed 1)");
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[100] ^= 1;
+        Files.write(file, bytes);
+        assertThatThrownBy(() -> MetaTraining.train(16, context))
+                .isInstanceOf(AutodidactException.class)
+                .hasMessageContaining("the checksum does not fit");
     }
 
     @Test

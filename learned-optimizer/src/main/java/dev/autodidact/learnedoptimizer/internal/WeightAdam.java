@@ -1,5 +1,9 @@
 package dev.autodidact.learnedoptimizer.internal;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+
 /**
  * Adam (Kingma and Ba, 2015, algorithm 1) for the weights of the network, the gradient's norm clipped before. Not
  * thread-safe.
@@ -40,6 +44,24 @@ public final class WeightAdam {
             mean[i] = BETA1 * mean[i] + (1 - BETA1) * g;
             square[i] = BETA2 * square[i] + (1 - BETA2) * g * g;
             weights[i] -= (float) (rate * mean[i] / correction1 / (Math.sqrt(square[i] / correction2) + EPSILON));
+        }
+    }
+
+    /** Writes what it remembers. */
+    public void write(DataOutputStream out) throws IOException {
+        out.writeInt(steps);
+        for (int i = 0; i < mean.length; i++) {
+            out.writeDouble(mean[i]);
+            out.writeDouble(square[i]);
+        }
+    }
+
+    /** Reads what was written by one of as many weights. */
+    public void read(DataInputStream in) throws IOException {
+        steps = in.readInt();
+        for (int i = 0; i < mean.length; i++) {
+            mean[i] = in.readDouble();
+            square[i] = in.readDouble();
         }
     }
 }
