@@ -97,8 +97,7 @@ public final class LstmRule implements TrainableRule {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Knowledge(
-                id(), "lstm-weights/1", payload.toByteArray(), Map.of("training", learned.provenance()));
+        return new Knowledge(id(), "lstm-weights/1", payload.toByteArray(), Map.of("training", learned.provenance()));
     }
 
     @Override

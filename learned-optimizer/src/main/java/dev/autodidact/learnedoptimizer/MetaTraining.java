@@ -70,8 +70,7 @@ public final class MetaTraining {
                 .orElseGet(() -> begun(context.seed()));
         while (state.episode < episodes) {
             double share = (double) state.episode / episodes;
-            SplittableGenerator random =
-                    Seeds.generator(context.seed(), "episode", Integer.toString(state.episode));
+            SplittableGenerator random = Seeds.generator(context.seed(), "episode", Integer.toString(state.episode));
             descend(state, rate(share), horizon(share), random, context);
             int checkpoint = checkpoint(state.episode++, episodes);
             if (checkpoint(state.episode, episodes) > checkpoint) {

@@ -30,8 +30,7 @@ class LstmWeightsTest {
 
     @Test
     void theShippedWeightsSayWhereTheyComeFrom() {
-        assertThat(LstmWeights.shipped().provenance())
-                .contains(RegenerateWeights.EPISODES + " episodes, seed " + RegenerateWeights.SEED);
+        assertThat(LstmWeights.shipped().provenance()).contains(MetaTraining.EPISODES + " episodes, seed 1");
     }
 
     @Test
