@@ -20,7 +20,7 @@ public final class LearnedOptimizerPlugin implements Plugin {
 
     @Override
     public List<UpdateRule> updateRules() {
-        return List.of(new GuardedRule(new LstmRule(), PlainAdam.ladder()));
+        return List.of(LstmRule.guarded());
     }
 
     @Override

@@ -66,6 +66,11 @@ public final class LstmRule implements TrainableRule {
         this(new Kernel(() -> weights, LARGE), 1);
     }
 
+    /** {@return the rule with the weights of this version, guarded, with Adam at several rates to fall back to} */
+    public static GuardedRule guarded() {
+        return new GuardedRule(new LstmRule(), PlainAdam.ladder());
+    }
+
     LstmRule(Kernel kernel, float learningRate) {
         this.kernel = kernel;
         this.learningRate = learningRate;
