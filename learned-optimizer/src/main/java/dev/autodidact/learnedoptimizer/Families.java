@@ -3,6 +3,7 @@ package dev.autodidact.learnedoptimizer;
 import dev.autodidact.api.optimizer.Objective;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -69,9 +70,9 @@ enum Families {
                 .toList();
     }
 
-    /** The problems of one episode: some of each family. */
-    static List<Objective> mix(RandomGenerator random) {
-        return Stream.of(values())
+    /** The problems of one episode: some of each family. The set is to be ordered. */
+    static List<Objective> mix(Set<Families> families, RandomGenerator random) {
+        return families.stream()
                 .flatMap(family -> family.draw(family.share, random).stream())
                 .toList();
     }

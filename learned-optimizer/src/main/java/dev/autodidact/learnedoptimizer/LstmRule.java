@@ -18,15 +18,14 @@ import java.util.Map;
  * learn by gradient descent by gradient descent").
  *
  * <p>Its inputs are those of RNNprop (Lv, Jiang and Li, 2017), the gradient and its running mean over the root of the
- * running mean square, so that multiplying a loss by a constant changes nothing. Where we depart from RNNprop: there are
- * two more inputs, which look back farther ({@link Normalizer}); and the
+ * running mean square, so that multiplying a loss by a constant changes nothing. Where we depart from RNNprop: the
  * network corrects a bounded Adam step instead of replacing it, and sets its size by a factor between 1/19 and 19. So an
  * untrained head is an Adam of rate 0.1, and whatever weights and gradients are, one step moves no parameter by more than
  * 1.9 times the learning rate. Gradient entries that are not finite count as 0.
  *
  * <p>It does not look at the loss, so it cannot notice that it rises; {@link GuardedRule} does.
  *
- * <p>The state is 84 floats per parameter. Whole blocks of {@value #LARGE} parameters are multiplied on ND4J, the rest in
+ * <p>The state is 82 floats per parameter. Whole blocks of {@value #LARGE} parameters are multiplied on ND4J, the rest in
  * plain Java; both agree within 1e-5 a step.
  */
 public final class LstmRule implements TrainableRule {
@@ -43,8 +42,13 @@ public final class LstmRule implements TrainableRule {
     /** The slot of layer 1's cells, unit by unit; layer 2's is the next but one. */
     static final int CELL = 1;
 
-    /** The first of the slots of {@link Normalizer}'s running means. */
-    static final int MEANS = 4;
+    /** The slot of the running mean gradients. */
+    static final int MEAN = 4;
+
+    /** The slot of the running mean squared gradients. */
+    static final int SQUARE = 5;
+
+    private static final int SLOTS = 6;
 
     private static final SearchSpace SPACE =
             SearchSpace.of("learning-rate", Domain.real(0.01, 10).log().withDefault(1.0));
@@ -108,9 +112,9 @@ public final class LstmRule implements TrainableRule {
     @Override
     public UpdateState start(int parameters) {
         int units = Math.multiplyExact(Shape.HIDDEN, Math.max(0, parameters));
-        float[][] slots = new float[MEANS + Normalizer.MEANS][];
-        for (int slot = 0; slot < slots.length; slot++) {
-            slots[slot] = new float[slot < MEANS ? units : units / Shape.HIDDEN];
+        float[][] slots = new float[SLOTS][];
+        for (int slot = 0; slot < SLOTS; slot++) {
+            slots[slot] = new float[slot < MEAN ? units : units / Shape.HIDDEN];
         }
         return new UpdateState(parameters, slots);
     }

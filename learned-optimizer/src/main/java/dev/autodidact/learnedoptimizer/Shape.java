@@ -6,8 +6,8 @@ package dev.autodidact.learnedoptimizer;
  */
 final class Shape {
 
-    /** Inputs of a coordinate, see {@link Normalizer}. */
-    static final int INPUTS = 4;
+    /** Inputs of a coordinate: the normalised gradient and the normalised mean gradient. */
+    static final int INPUTS = 2;
 
     /** Units of each layer. */
     static final int HIDDEN = 20;

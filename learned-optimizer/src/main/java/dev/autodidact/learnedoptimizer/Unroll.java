@@ -14,7 +14,8 @@ final class Unroll {
 
     private final int n;
     private final int length;
-    private final float[][] means;
+    private final float[] mean;
+    private final float[] square;
     private final float[][][] inputs;
     private final Layer[] layers = new Layer[2];
     private final float[][][] outputs;
@@ -44,7 +45,8 @@ final class Unroll {
     Unroll(int n, int length) {
         this.n = n;
         this.length = length;
-        means = Rows.of(Normalizer.MEANS, n);
+        mean = new float[n];
+        square = new float[n];
         inputs = new float[length][Shape.INPUTS][n];
         outputs = new float[length][Shape.OUTPUTS][n];
         scratch = new float[n];
@@ -74,7 +76,7 @@ final class Unroll {
      * @param step overwritten by the step, which is to be subtracted from the parameters
      */
     void forward(float[] weights, int t, long number, float[] gradient, float[] step) {
-        Normalizer.apply(number, gradient, means, 0, n, inputs[t]);
+        Normalizer.apply(number, gradient, mean, square, 0, n, inputs[t]);
         for (int part = 0; part < 2; part++) {
             Layer layer = layers[part];
             Network.product(weights, part, layer.in[t], layer.gates[t], n);

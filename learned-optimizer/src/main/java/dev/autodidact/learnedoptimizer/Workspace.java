@@ -12,7 +12,6 @@ final class Workspace {
 
     private final float[] weights;
     private final Product product;
-    private final float[][] means = new float[Normalizer.MEANS][];
     private final float[][] inputs;
     private final float[][] hidden1;
     private final float[][] hidden2;
@@ -39,10 +38,9 @@ final class Workspace {
 
     /** Takes the step that the state counts, for {@code n} coordinates from {@code at}. */
     void step(UpdateState state, float[] parameters, float[] gradient, float scale, int at, int n) {
-        for (int i = 0; i < means.length; i++) {
-            means[i] = state.slot(LstmRule.MEANS + i);
-        }
-        Normalizer.apply(state.steps(), gradient, means, at, n, inputs);
+        float[] mean = state.slot(LstmRule.MEAN);
+        float[] square = state.slot(LstmRule.SQUARE);
+        Normalizer.apply(state.steps(), gradient, mean, square, at, n, inputs);
         layer(0, layer1, hidden1, state, parameters.length, at, n);
         layer(1, layer2, hidden2, state, parameters.length, at, n);
         Network.product(weights, 2, hidden2, outputs, n);

@@ -12,22 +12,28 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MetaTrainingTest {
 
+    /** Without pictures, which take long. */
+    private static final Set<Families> SMALL = EnumSet.of(Families.QUADRATIC, Families.REGRESSION, Families.NETWORK);
+
     @Test
     void aLittleTrainingLowersTheLossOfUnseenProblemsAndCanBeRepeated() throws InterruptedException {
         float[] untrained = MetaTraining.initial(Seeds.generator(1, "weights"));
         List<Double> progress = new ArrayList<>();
         LearnContext watched = new LearnContext(1, Cancellation.none(), progress::add);
-        LstmWeights trained = MetaTraining.train(4, watched);
-        assertThat(MetaTraining.validate(trained.values(), 2)).isLessThan(MetaTraining.validate(untrained, 2));
-        assertThat(MetaTraining.train(4, LearnContext.of(1)).values()).isEqualTo(trained.values());
+        LstmWeights trained = MetaTraining.train(SMALL, 4, watched);
+        assertThat(MetaTraining.validate(trained.values(), SMALL, 2))
+                .isLessThan(MetaTraining.validate(untrained, SMALL, 2));
+        assertThat(MetaTraining.train(SMALL, 4, LearnContext.of(1)).values()).isEqualTo(trained.values());
         assertThat(progress).hasSize(4).isSorted().endsWith(1.0);
     }
 
@@ -43,8 +49,8 @@ class MetaTrainingTest {
     @Test
     void theShippedWeightsAreFarBetterThanUntrainedOnesOnUnseenProblems() {
         float[] untrained = MetaTraining.initial(Seeds.generator(1, "weights"));
-        assertThat(MetaTraining.validate(LstmWeights.shipped().values(), 7))
-                .isLessThan(MetaTraining.validate(untrained, 7) - 0.2);
+        assertThat(MetaTraining.validate(LstmWeights.shipped().values(), SMALL, 7))
+                .isLessThan(MetaTraining.validate(untrained, SMALL, 7) - 0.2);
     }
 
     @Test
@@ -55,17 +61,17 @@ class MetaTrainingTest {
                 1,
                 cancellation,
                 share -> {
-                    if (episodes.incrementAndGet() == 13) {
+                    if (episodes.incrementAndGet() == 14) {
                         cancellation.cancel();
                     }
                 },
                 Optional.of(folder));
-        assertThatThrownBy(() -> MetaTraining.train(16, stopped)).isInstanceOf(InterruptedException.class);
+        assertThatThrownBy(() -> MetaTraining.train(SMALL, 16, stopped)).isInstanceOf(InterruptedException.class);
         List<Double> progress = new ArrayList<>();
         LearnContext resumed = new LearnContext(1, Cancellation.none(), progress::add, Optional.of(folder));
-        assertThat(MetaTraining.train(16, resumed).values())
-                .isEqualTo(MetaTraining.train(16, LearnContext.of(1)).values());
-        assertThat(progress).as("the first ten episodes are not repeated").hasSize(6);
+        assertThat(MetaTraining.train(SMALL, 16, resumed).values())
+                .isEqualTo(MetaTraining.train(SMALL, 16, LearnContext.of(1)).values());
+        assertThat(progress).as("the first twelve episodes are not repeated").hasSize(4);
         assertThat(folder).isEmptyDirectory();
     }
 
@@ -75,13 +81,13 @@ class MetaTrainingTest {
         TrainingState state = new TrainingState(MetaTraining.initial(Seeds.generator(1)), 0);
         state.write(file, "16 episodes, seed 2");
         LearnContext context = new LearnContext(1, Cancellation.none(), share -> {}, Optional.of(folder));
-        assertThatThrownBy(() -> MetaTraining.train(16, context))
+        assertThatThrownBy(() -> MetaTraining.train(SMALL, 16, context))
                 .isInstanceOf(AutodidactException.class)
                 .hasMessageContaining("of another training (16 episodes, seed 2, not 16 episodes, seed 1)");
         byte[] bytes = Files.readAllBytes(file);
         bytes[100] ^= 1;
         Files.write(file, bytes);
-        assertThatThrownBy(() -> MetaTraining.train(16, context))
+        assertThatThrownBy(() -> MetaTraining.train(SMALL, 16, context))
                 .isInstanceOf(AutodidactException.class)
                 .hasMessageContaining("the checksum does not fit");
     }
@@ -90,7 +96,7 @@ class MetaTrainingTest {
     void trainingCanBeCancelled() {
         Cancellation cancellation = Cancellation.none();
         cancellation.cancel();
-        assertThatThrownBy(() -> MetaTraining.train(1, new LearnContext(1, cancellation, share -> {})))
+        assertThatThrownBy(() -> MetaTraining.train(SMALL, 1, new LearnContext(1, cancellation, share -> {})))
                 .isInstanceOf(InterruptedException.class);
     }
 }
