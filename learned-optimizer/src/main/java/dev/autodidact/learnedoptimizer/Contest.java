@@ -5,6 +5,8 @@ import dev.autodidact.api.optimizer.Objective;
 import dev.autodidact.api.optimizer.UpdateRule;
 import dev.autodidact.api.optimizer.UpdateState;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
@@ -24,13 +26,18 @@ record Contest(String name, Function<RandomGenerator, Objective> draw, int... ch
 
     /** {@return the losses at the checkpoints, one row a problem} Not finite where a descent has left the numbers. */
     double[][] losses(UpdateRule rule, int problems, long seed) {
-        return IntStream.range(0, problems)
-                .parallel()
-                .mapToObj(problem -> descend(rule, Seeds.generator(seed, name, Integer.toString(problem))))
-                .toArray(double[][]::new);
+        return descents(rule, problems, seed, (losses, state) -> losses).toArray(double[][]::new);
     }
 
-    private double[] descend(UpdateRule rule, SplittableGenerator random) {
+    /** {@return what is wanted of each descent: of its losses at the checkpoints and of the state it ended with} */
+    <R> List<R> descents(UpdateRule rule, int problems, long seed, BiFunction<double[], UpdateState, R> wanted) {
+        return IntStream.range(0, problems)
+                .parallel()
+                .mapToObj(problem -> descend(rule, Seeds.generator(seed, name, Integer.toString(problem)), wanted))
+                .toList();
+    }
+
+    private <R> R descend(UpdateRule rule, SplittableGenerator random, BiFunction<double[], UpdateState, R> wanted) {
         Objective objective = draw.apply(random.split());
         float[] parameters = objective.start(random.split());
         RandomGenerator minibatches = random.split();
@@ -44,7 +51,7 @@ record Contest(String name, Function<RandomGenerator, Objective> draw, int... ch
             }
             losses[i] = objective.loss(parameters);
         }
-        return losses;
+        return wanted.apply(losses, state);
     }
 
     /** {@return the means of the columns; infinite where one loss is not finite} */
