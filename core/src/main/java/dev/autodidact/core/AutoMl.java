@@ -10,9 +10,11 @@ import dev.autodidact.api.strategy.LearnContext;
 import dev.autodidact.api.strategy.SearchStrategy;
 import dev.autodidact.api.task.Metric;
 import dev.autodidact.core.engine.BoundedCall;
+import dev.autodidact.core.engine.Candidate;
 import dev.autodidact.core.engine.Candidates;
 import dev.autodidact.core.engine.Fingerprint;
 import dev.autodidact.core.engine.FrugalStrategy;
+import dev.autodidact.core.engine.PermutationImportance;
 import dev.autodidact.core.engine.Refit;
 import dev.autodidact.core.engine.SearchRun;
 import dev.autodidact.core.engine.SearchRunner;
@@ -28,6 +30,7 @@ import dev.autodidact.registry.Registry;
 import dev.autodidact.registry.RunQuery;
 import dev.autodidact.registry.StoredRun;
 import dev.autodidact.registry.StoredTrial;
+import dev.autodidact.registry.report.RunInsights;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +63,12 @@ final class AutoMl {
 
     /** From fewer families of tasks than this, what comes with a strategy teaches more. */
     private static final int ENOUGH_FAMILIES = 10;
+
+    /** The longest that looking into the model may take. */
+    private static final Duration MOST_INSIGHT = Duration.ofSeconds(3);
+
+    /** What writing the files takes. */
+    private static final Duration WRITING = Duration.ofMillis(300);
 
     private static final Duration LEAST_PATIENCE = Duration.ofMillis(250);
     private static final Duration MOST_PATIENCE = Duration.ofSeconds(5);
@@ -164,10 +173,22 @@ final class AutoMl {
                 registry.failures(ended.run()),
                 problem.referenceLoss(),
                 table.rows() - data.table().rows(),
+                insights(data, problem, candidates.best()),
                 notes,
                 learned.from(),
                 asked.spent.plus(before).plusNanos(System.nanoTime() - start),
                 environment);
+    }
+
+    /** Looks into the model in the time that is left, which is little under a budget of time. */
+    private RunInsights insights(LabelledTable data, TableProblem problem, List<Candidate> candidates) {
+        Optional<RunInsights.OutOfFold> outOfFold = candidates.stream()
+                .findFirst()
+                .map(best -> new RunInsights.OutOfFold(best.trial(), problem.validated(), best.outOfFold()));
+        Duration limit = asked.budget.time().isEmpty() && !stop.stoppedByHand()
+                ? MOST_INSIGHT
+                : min(MOST_INSIGHT, stop.left().minus(WRITING));
+        return new RunInsights(outOfFold, PermutationImportance.measure(data, problem, asked.seed, limit));
     }
 
     private boolean isShort(int trials) {

@@ -12,6 +12,7 @@ import dev.autodidact.core.preprocess.LabelledTable;
 import dev.autodidact.registry.FailureGroup;
 import dev.autodidact.registry.NewTask;
 import dev.autodidact.registry.StoredTrial;
+import dev.autodidact.registry.report.RunInsights;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
@@ -36,6 +37,7 @@ import java.util.OptionalDouble;
  * @param failures the failed trials, grouped by learner and cause
  * @param referenceLoss the validation loss of predicting a constant
  * @param rowsWithoutTarget how many rows were left out because their target was missing
+ * @param insights what can be said of the model beside its score
  * @param notes what a reader should know: members left out of the ensemble, a strategy that failed; one line each
  * @param learnedFrom what the strategy learned from, in words; empty where it does not learn
  * @param took wall-clock time, the final fit included
@@ -54,6 +56,7 @@ public record Result(
         List<FailureGroup> failures,
         double referenceLoss,
         int rowsWithoutTarget,
+        RunInsights insights,
         List<String> notes,
         String learnedFrom,
         Duration took,
@@ -74,6 +77,7 @@ public record Result(
      * @param failures see above
      * @param referenceLoss see above
      * @param rowsWithoutTarget see above
+     * @param insights see above
      * @param notes see above
      * @param learnedFrom see above
      * @param took see above

@@ -98,6 +98,7 @@ record ResultFiles(Result result, Map<String, Double> test) {
                 result.trials(),
                 result.failures(),
                 reported(result.leaderboard()),
+                result.insights(),
                 test,
                 result.took().toMillis() / 1000.0,
                 Environment.cpuSeconds(),

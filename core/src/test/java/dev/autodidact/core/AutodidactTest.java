@@ -22,6 +22,7 @@ import dev.autodidact.core.fakes.Samples;
 import dev.autodidact.core.model.FittedModel;
 import dev.autodidact.core.plugin.Catalogue;
 import dev.autodidact.registry.Registry;
+import dev.autodidact.registry.report.RunInsights;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,6 +70,27 @@ class AutodidactTest {
                 .usingRecursiveComparison()
                 .ignoringFields("seconds")
                 .isEqualTo(run(Samples.classes(60, 1), "kind").leaderboard());
+    }
+
+    @Test
+    void looksIntoTheModelOnRowsThatItHasNotSeen() throws IOException {
+        Table data = Samples.classes(80, 1);
+
+        Result result = run(data, "kind");
+
+        RunInsights.OutOfFold outOfFold = result.insights().outOfFold().orElseThrow();
+        assertThat(outOfFold.trial()).isEqualTo(result.best().orElseThrow().trial());
+        assertThat(outOfFold.predictions().rows()).isEqualTo(outOfFold.truth().rows());
+        RunInsights.Importance importance = result.insights().importance().orElseThrow();
+        assertThat(importance.rows()).isLessThan(80);
+        assertThat(importance.columns())
+                .extracting(RunInsights.Column::name)
+                .containsExactlyInAnyOrder("x", "noise", "colour")
+                .doesNotStartWith("noise");
+        result.write(folder, Map.of());
+        assertThat(folder.resolve("report.html"))
+                .content()
+                .contains("What does it look at?", "What is taken for what?", "Is it as sure as it should be?");
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.autodidact.api.learner.Learner;
 import dev.autodidact.api.space.SearchSpace;
 import dev.autodidact.api.strategy.SearchProblem;
 import dev.autodidact.api.task.Metric;
+import dev.autodidact.core.model.Schema;
 import dev.autodidact.core.plugin.Offer;
 import dev.autodidact.core.preprocess.Preprocessor;
 import java.time.Duration;
@@ -155,6 +156,16 @@ public final class TableProblem implements Problem {
     /** How the first fold encodes raw tables for the models that {@link #incumbent} keeps. */
     Preprocessor firstFold() {
         return folds.all().get(0).preprocessor();
+    }
+
+    /** The rows on which the models that {@link #incumbent} keeps were judged, and which they have not seen. */
+    int[] firstFoldValidated() {
+        return folds.all().get(0).validationRows();
+    }
+
+    /** What is predicted. */
+    Schema schema() {
+        return folds.schema();
     }
 
     /** How many rows a kept model knows. */

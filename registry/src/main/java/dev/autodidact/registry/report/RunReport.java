@@ -50,6 +50,11 @@ public final class RunReport {
         report.progress();
         report.leaderboard();
         report.members();
+        data.insights().outOfFold().ifPresent(outOfFold -> OutOfFoldSection.write(outOfFold, report.page));
+        data.insights()
+                .importance()
+                .ifPresent(importance -> ImportanceSections.columns(importance, data.metric(), report.page));
+        ImportanceSections.hyperparameters(data.trials(), report.page);
         report.learners();
         report.failures();
         report.provenance();

@@ -1,6 +1,8 @@
 package dev.autodidact.registry.report;
 
 import dev.autodidact.api.Seeds;
+import dev.autodidact.api.data.ClassProbabilities;
+import dev.autodidact.api.data.ClassTarget;
 import dev.autodidact.api.space.Configuration;
 import dev.autodidact.registry.FailureGroup;
 import dev.autodidact.registry.StoredTrial;
@@ -10,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 
@@ -33,6 +36,32 @@ final class ExampleRun {
                     "ArithmeticException: the loss is NaN after step 12",
                     "java.lang.ArithmeticException: the loss is NaN after step 12\n\tat dev.example.Mlp.fit(Mlp.java:120)\n"
                             + "\tat dev.example.Mlp.<init>(Mlp.java:33)\n".repeat(12)));
+
+    private static final RunInsights INSIGHTS = new RunInsights(
+            Optional.of(outOfFold()),
+            Optional.of(new RunInsights.Importance(
+                    "tribuo.xgboost",
+                    138,
+                    List.of(
+                            new RunInsights.Column("income", 0.21, 0.18, 0.24, 5),
+                            new RunInsights.Column("years at address", 0.04, 0.01, 0.06, 5),
+                            new RunInsights.Column("colour of the car", -0.002, -0.004, 0.001, 5)),
+                    2)));
+
+    private static RunInsights.OutOfFold outOfFold() {
+        RandomGenerator random = Seeds.generator(6, "out-of-fold");
+        int[] codes = new int[500];
+        double[] probabilities = new double[1000];
+        for (int row = 0; row < codes.length; row++) {
+            double sure = 0.5 + 0.5 * random.nextDouble();
+            int predicted = random.nextInt(2);
+            codes[row] = random.nextDouble() < sure - 0.05 ? predicted : 1 - predicted;
+            probabilities[2 * row + predicted] = sure;
+            probabilities[2 * row + 1 - predicted] = 1 - sure;
+        }
+        return new RunInsights.OutOfFold(
+                7, new ClassTarget(codes, List.of("no", "yes")), new ClassProbabilities(probabilities, 2));
+    }
 
     private ExampleRun() {}
 
@@ -85,6 +114,7 @@ final class ExampleRun {
                 trials,
                 trials.stream().anyMatch(trial -> trial.status().equals("failed")) ? FAILURES : List.of(),
                 members,
+                INSIGHTS,
                 test,
                 60.4,
                 112.9,

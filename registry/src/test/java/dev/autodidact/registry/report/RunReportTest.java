@@ -19,13 +19,19 @@ class RunReportTest {
 
     @Test
     void pageIsWellFormedAndEqualDataGivesEqualBytes() throws Exception {
-        RunReport.write(ExampleRun.data(60), folder.resolve("a.html"));
-        RunReport.write(ExampleRun.data(60), folder.resolve("b.html"));
+        RunReport.write(ExampleRun.data(180), folder.resolve("a.html"));
+        RunReport.write(ExampleRun.data(180), folder.resolve("b.html"));
 
         Document page = PageCheck.check(folder.resolve("a.html"));
         assertThat(folder.resolve("b.html")).hasSameBinaryContentAs(folder.resolve("a.html"));
         String text = page.getElementsByTagName("main").item(0).getTextContent();
         assertThat(text)
+                .contains(
+                        "What is taken for what?",
+                        "Expected calibration error",
+                        "the best model of the first fold (tribuo.xgboost)",
+                        "No time was left for 2 others.",
+                        "Which hyperparameters mattered?")
                 .contains("Best: ", "ensemble of 3 models", "On the test data: accuracy 0.9120, log-loss 0.2345");
     }
 
