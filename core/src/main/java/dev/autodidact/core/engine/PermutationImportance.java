@@ -9,6 +9,7 @@ import dev.autodidact.api.strategy.SearchProblem;
 import dev.autodidact.api.task.Metric;
 import dev.autodidact.core.model.FittedModel;
 import dev.autodidact.core.model.Member;
+import dev.autodidact.core.plugin.Offer;
 import dev.autodidact.core.preprocess.LabelledTable;
 import dev.autodidact.registry.report.RunInsights;
 import java.io.IOException;
@@ -27,7 +28,7 @@ import java.util.stream.IntStream;
  * model has seen every row.
  *
  * <p>Every column is shuffled once before any is shuffled again, and what is known when the time is over counts. A model
- * that hangs or breaks is left behind.
+ * that hangs or breaks is left behind; those of learners from plugin jars are not asked, because this is no worker.
  */
 public final class PermutationImportance {
 
@@ -70,6 +71,9 @@ public final class PermutationImportance {
             return Optional.empty();
         }
         return problem.incumbent().flatMap(kept -> {
+            if (Offer.isStranger(problem.learner(kept.configuration().choice(SearchProblem.LEARNER)))) {
+                return Optional.empty();
+            }
             PermutationImportance importance = new PermutationImportance(data, problem, kept, seed);
             importance.measure(limit);
             return importance.result();
@@ -102,8 +106,12 @@ public final class PermutationImportance {
     }
 
     private void shuffleAll() throws IOException {
-        Member member =
-                new Member(learner, "", kept.configuration().nested(SearchProblem.LEARNER), kept.place().open(), 1);
+        Member member = new Member(
+                learner,
+                "",
+                kept.configuration().nested(SearchProblem.LEARNER),
+                kept.place().open(),
+                1);
         FittedModel model = new FittedModel(problem.schema(), problem.firstFold(), List.of(member));
         double loss = loss(model, table);
         for (int shuffle = 0; shuffle < SHUFFLES; shuffle++) {

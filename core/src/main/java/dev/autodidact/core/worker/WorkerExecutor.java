@@ -108,7 +108,7 @@ public final class WorkerExecutor implements Executor {
      */
     public Map<String, Interview.Answer> ask(List<Offer<Learner>> offers, TaskProfile profile, Duration patience) {
         List<String> strangers = offers.stream()
-                .filter(WorkerExecutor::isStranger)
+                .filter(offer -> Offer.isStranger(offer.value()))
                 .map(Offer::id)
                 .toList();
         Map<String, String> broken = strangers.isEmpty() ? Map.of() : rehearse(strangers, profile, patience);
@@ -123,12 +123,6 @@ public final class WorkerExecutor implements Executor {
                     how == null ? Objects.requireNonNull(here.get(offer.id())) : new Interview.Answer.Broken(how));
         }
         return answers;
-    }
-
-    private static boolean isStranger(Offer<Learner> offer) {
-        return !WorkerExecutor.class
-                .getClassLoader()
-                .equals(offer.value().getClass().getClassLoader());
     }
 
     /** Which learners fail to answer in a worker, and how; one by one, where asking them together ends the worker. */
