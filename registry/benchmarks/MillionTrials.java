@@ -39,6 +39,7 @@ public final class MillionTrials {
         try (Registry registry = Registry.open(args[1])) {
             switch (args[0]) {
                 case "fill" -> fill(registry, Integer.parseInt(args[2]));
+                case "long" -> longRun(registry, Integer.parseInt(args[2]));
                 case "report" -> report(registry, Path.of(args[2]));
                 case "read" -> readUntilKilled(registry, Path.of(args[2]));
                 case "write" -> write(registry, args[2], Integer.parseInt(args[3]));
@@ -119,6 +120,18 @@ public final class MillionTrials {
         return new NewTrial(
                 trial, Proposal.full(configuration), outcome, outcome instanceof Outcome.Scored ? loss + 0.01 : Double.NaN,
                 trial);
+    }
+
+    /** One run with as many trials. */
+    private static void longRun(Registry registry, int trials) {
+        registry.addTask(task(0));
+        long run = begin(registry, OptionalLong.empty(), 0, "long", 1);
+        RandomGenerator random = Seeds.generator(2, "long");
+        for (int trial = 0; trial < trials; trial++) {
+            registry.addTrialSoon(run, trial(trial, 0, random));
+        }
+        registry.endRun(run, new RunEnd(RunEnd.Status.DONE, "", trials, trials));
+        System.out.println("a run of " + trials + " trials, number " + run);
     }
 
     private static void report(Registry registry, Path folder) throws Exception {
