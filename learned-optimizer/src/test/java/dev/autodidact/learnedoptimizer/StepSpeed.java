@@ -31,7 +31,7 @@ final class StepSpeed {
                 Runtime.getRuntime().availableProcessors(),
                 System.getProperty("java.version"),
                 ROUNDS);
-        System.out.printf("%10s%34s%12s%14s%12s%n", "parameters", "a step, microseconds", "floor", "share", "Adam");
+        System.out.printf("%10s%34s%12s%24s%12s%n", "parameters", "a step, microseconds", "floor", "share", "Adam");
         for (int parameters : new int[] {100, 1_000, 10_000, 100_000}) {
             Runnable step = steps(lstm, parameters);
             Runnable adam = steps(new PlainAdam(0.001), parameters);
@@ -52,7 +52,7 @@ final class StepSpeed {
             }
             System.out.printf(
                     Locale.ROOT,
-                    "%10d%34s%12.1f%14s%12.1f%n",
+                    "%10d%34s%12.1f%24s%12.1f%n",
                     parameters,
                     spread(ofStep, "%.1f"),
                     median(floor),
