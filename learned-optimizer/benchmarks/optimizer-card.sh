@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Judges the learned optimizer on problems that no meta-training saw, beside SGD, momentum, RMSProp and Adam, untuned and
 # tuned, and writes card.json and card.html: losses by step and by second, ratios with intervals, what the guard did, and
-# a verdict. It takes about 15 minutes of two idle cores; with MNIST some hours. Maven needs the newest JDK, see
+# a verdict. It takes some ten minutes of two idle cores; with MNIST some hours. Maven needs the newest JDK, see
 # CONTRIBUTING.md.
 #
 #     learned-optimizer/benchmarks/optimizer-card.sh [--out FOLDER] [--weights FILE] [--problems N] [--tuned N]

@@ -11,7 +11,7 @@ final class CardCharts {
     private static final double WIDTH = 360;
     private static final double HEIGHT = 250;
     private static final double LEFT = 50;
-    private static final double RIGHT = 350;
+    private static final double RIGHT = 340;
     private static final double TOP = 10;
     private static final double BOTTOM = 205;
     private static final double ROW = 22;
