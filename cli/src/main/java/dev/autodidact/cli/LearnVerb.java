@@ -97,7 +97,10 @@ final class LearnVerb implements Callable<Integer> {
                 ProgressDisplay display = new ProgressDisplay("learn", progress::get, common);
                 Interruption interruption = new Interruption(stop, () -> {
                     cancellation.cancel();
-                    display.remark("stopping: what was tried stays in the registry, nothing is learned from it");
+                    display.remark(
+                            isTrainable(catalogue)
+                                    ? "stopping: the same command goes on from here"
+                                    : "stopping: what was tried stays in the registry, nothing is learned from it");
                 })) {
             Optional<Long> gathered =
                     Optional.ofNullable(suite).map(name -> gather(name, catalogue, registry, stop, progress));
@@ -157,6 +160,10 @@ final class LearnVerb implements Callable<Integer> {
                             .collect(Collectors.joining(", ")));
         }
         return learner::learn;
+    }
+
+    private boolean isTrainable(Catalogue catalogue) {
+        return trainable(catalogue).anyMatch(rule -> rule.id().equals(strategy));
     }
 
     private static Stream<TrainableRule> trainable(Catalogue catalogue) {
