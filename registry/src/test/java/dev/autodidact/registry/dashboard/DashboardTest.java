@@ -132,8 +132,9 @@ class DashboardTest {
             assertThat(ask(server, "GET /api/runs?page=x")).startsWith("HTTP/1.1 400");
             assertThat(ask(server, "GET /nothing/here")).startsWith("HTTP/1.1 404");
             assertThat(ask(server, "GET /assets/../report.css")).startsWith("HTTP/1.1 404");
-            assertThat(ask(server, "GET /api/statistics?strategies=unheard-of")).contains("working");
             assertThat(ask(server, "GET /report?strategies=unheard-of")).startsWith("HTTP/1.1 404");
+            assertThat(ask(server, "GET /api/statistics?strategies=unheard-of"))
+                    .contains("the registry has no such runs that have ended");
         }
     }
 
