@@ -5,10 +5,13 @@ import dev.autodidact.api.Cancellation;
 import dev.autodidact.api.execution.Executor;
 import dev.autodidact.api.experience.Experience;
 import dev.autodidact.api.experience.Knowledge;
+import dev.autodidact.api.strategy.AdaptationStrategy;
 import dev.autodidact.api.strategy.Budget;
 import dev.autodidact.api.strategy.LearnContext;
 import dev.autodidact.api.strategy.MetaStrategy;
+import dev.autodidact.api.strategy.SearchStrategy;
 import dev.autodidact.api.strategy.TrainableRule;
+import dev.autodidact.api.suite.EpisodeSource;
 import dev.autodidact.core.compare.Comparer;
 import dev.autodidact.core.compare.ComparisonRequest;
 import dev.autodidact.core.engine.StopSignal;
@@ -26,6 +29,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +43,8 @@ import picocli.CommandLine.Parameters;
         name = "learn",
         description = {
             "Lets a strategy learn from the registry, or from a suite on which the learners are tried first;",
-            "or trains a learned optimizer, such as 'lstm', on problems of its own."
+            "meta-trains a few-shot strategy, such as 'maml', on the episodes of a suite; or trains a learned",
+            "optimizer, such as 'lstm', on problems of its own."
         },
         sortOptions = false,
         mixinStandardHelpOptions = true)
@@ -53,7 +58,8 @@ final class LearnVerb implements Callable<Integer> {
     @Option(
             names = "--suite",
             paramLabel = "SUITE",
-            description = "gather experience on this suite first, and learn from that alone")
+            description =
+                    "gather experience on this suite first, and learn from that alone; or learn from its episodes")
     @Nullable
     String suite;
 
@@ -98,20 +104,24 @@ final class LearnVerb implements Callable<Integer> {
                 Interruption interruption = new Interruption(stop, () -> {
                     cancellation.cancel();
                     display.remark(
-                            isTrainable(catalogue)
+                            learner.goesOn()
                                     ? "stopping: the same command goes on from here"
                                     : "stopping: what was tried stays in the registry, nothing is learned from it");
                 })) {
-            Optional<Long> gathered =
-                    Optional.ofNullable(suite).map(name -> gather(name, catalogue, registry, stop, progress));
-            Experience experience = registry.experience(new ExperienceQuery(Set.of(), Set.of(), gathered, Set.of()));
-            Knowledge knowledge = learner.from(
-                    experience,
-                    new LearnContext(
-                            common.seed,
-                            cancellation,
-                            share -> progress.set(new Progress(Math.round(100 * share), 100, "%", "learning")),
-                            Optional.of(common.folder().resolve("learning").resolve(strategy + "-" + common.seed))));
+            Knowledge knowledge = learner.lesson()
+                    .from(
+                            () -> {
+                                Optional<Long> gathered = Optional.ofNullable(suite)
+                                        .map(name -> gather(name, catalogue, registry, stop, progress));
+                                return registry.experience(new ExperienceQuery(Set.of(), Set.of(), gathered, Set.of()));
+                            },
+                            new LearnContext(
+                                    common.seed,
+                                    cancellation,
+                                    share -> progress.set(new Progress(Math.round(100 * share), 100, "%", "learning")),
+                                    Optional.of(common.folder()
+                                            .resolve("learning")
+                                            .resolve(strategy + "-" + common.seed))));
             if (knowledge.isNone()) {
                 throw AutodidactException.caller("there is too little to learn from in "
                         + (suite == null
@@ -133,9 +143,17 @@ final class LearnVerb implements Callable<Integer> {
         return Interruption.exitCode(stop);
     }
 
-    /** What learns: a strategy from experience, an update rule from problems of its own. */
-    private interface Learning {
-        Knowledge from(Experience experience, LearnContext context) throws InterruptedException;
+    /**
+     * What learns.
+     *
+     * @param lesson learns
+     * @param goesOn whether a learning that was stopped goes on from there
+     */
+    private record Learning(Lesson lesson, boolean goesOn) {}
+
+    /** A search learns from trials, an adaptation from episodes, an update rule from problems of its own. */
+    private interface Lesson {
+        Knowledge from(Supplier<Experience> trials, LearnContext context) throws InterruptedException;
     }
 
     private Learning learner(Catalogue catalogue) {
@@ -147,7 +165,7 @@ final class LearnVerb implements Callable<Integer> {
                 throw AutodidactException.caller(
                         "'" + strategy + "' makes the problems that it learns from itself\nLeave --suite out.");
             }
-            return (experience, context) -> rule.get().learn(context);
+            return new Learning((trials, context) -> rule.get().learn(context), true);
         }
         MetaStrategy learner = catalogue.strategy(strategy);
         if (!learner.learns()) {
@@ -159,11 +177,25 @@ final class LearnVerb implements Callable<Integer> {
                                     trainable(catalogue).map(TrainableRule::id))
                             .collect(Collectors.joining(", ")));
         }
-        return learner::learn;
+        return switch (learner) {
+            case SearchStrategy search -> new Learning((trials, context) -> search.learn(trials.get(), context), false);
+            case AdaptationStrategy adaptation -> {
+                Experience episodes = Experience.ofEpisodes(episodes(catalogue));
+                yield new Learning((trials, context) -> adaptation.learn(episodes, context), true);
+            }
+        };
     }
 
-    private boolean isTrainable(Catalogue catalogue) {
-        return trainable(catalogue).anyMatch(rule -> rule.id().equals(strategy));
+    private EpisodeSource episodes(Catalogue catalogue) {
+        if (suite == null) {
+            throw AutodidactException.caller(
+                    "'" + strategy + "' learns from episodes\nName a suite that draws some, such as --suite sinusoid.");
+        }
+        return catalogue
+                .suite(suite)
+                .episodes()
+                .orElseThrow(() -> AutodidactException.caller("'" + strategy + "' learns from episodes, and the suite '"
+                        + suite + "' draws none\nName one that does, such as --suite sinusoid."));
     }
 
     private static Stream<TrainableRule> trainable(Catalogue catalogue) {

@@ -1,6 +1,8 @@
 package dev.autodidact.api.experience;
 
+import dev.autodidact.api.suite.EpisodeSource;
 import java.util.List;
+import java.util.Optional;
 
 /** Read-only history to learn from: a frozen snapshot. Thread-safe. */
 public interface Experience {
@@ -27,4 +29,33 @@ public interface Experience {
      * @param task one of {@link #tasks}
      */
     List<TrialRecord> trials(TaskRecord task);
+
+    /** {@return draws few-shot tasks to learn from; empty where there are none} */
+    default Optional<EpisodeSource> episodes() {
+        return Optional.empty();
+    }
+
+    /**
+     * {@return episodes to learn from, without a history}
+     *
+     * @param source draws them
+     */
+    static Experience ofEpisodes(EpisodeSource source) {
+        return new Experience() {
+            @Override
+            public List<TaskRecord> tasks() {
+                return List.of();
+            }
+
+            @Override
+            public List<TrialRecord> trials(TaskRecord task) {
+                return List.of();
+            }
+
+            @Override
+            public Optional<EpisodeSource> episodes() {
+                return Optional.of(source);
+            }
+        };
+    }
 }

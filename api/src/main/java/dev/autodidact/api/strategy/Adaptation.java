@@ -26,7 +26,22 @@ public sealed interface Adaptation {
     /**
      * The answer to {@link AdaptationProblem.FewShot}.
      *
-     * @param model predicts the query set
+     * @param models what it predicts with before the first step and after each of its steps; one alone where it takes no
+     *     steps. The last is the result
      */
-    record Adapted(Model model) implements Adaptation {}
+    record Adapted(List<Model> models) implements Adaptation {
+
+        /**
+         * Copies the list.
+         *
+         * @param models see above
+         * @throws IllegalArgumentException where there is no model
+         */
+        public Adapted {
+            models = List.copyOf(models);
+            if (models.isEmpty()) {
+                throw new IllegalArgumentException("an adaptation gives at least one model");
+            }
+        }
+    }
 }

@@ -17,7 +17,8 @@ public sealed interface AdaptationProblem {
     /**
      * Learn from a support set; answered by {@link Adaptation.Adapted}.
      *
-     * @param support the support set, encoded numerically
+     * @param support the support set, its features as they are: neither imputed nor scaled
+     * @param steps how many gradient steps there may be, at least 1; a strategy may take fewer
      */
-    record FewShot(TrainingData support) implements AdaptationProblem {}
+    record FewShot(TrainingData support, int steps) implements AdaptationProblem {}
 }

@@ -1,6 +1,7 @@
 package dev.autodidact.api.suite;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A named, versioned list of tasks.
@@ -8,8 +9,9 @@ import java.util.List;
  * @param name what was asked for, such as {@code starter} or {@code dir:data}
  * @param version changes when any task changes
  * @param tasks the tasks, in a fixed order
+ * @param episodes draws further few-shot tasks to learn from; empty where the suite has none to draw
  */
-public record TaskSuite(String name, String version, List<TaskReference> tasks) {
+public record TaskSuite(String name, String version, List<TaskReference> tasks, Optional<EpisodeSource> episodes) {
 
     /**
      * Checks that names differ and copies the list.
@@ -17,6 +19,7 @@ public record TaskSuite(String name, String version, List<TaskReference> tasks) 
      * @param name see above
      * @param version see above
      * @param tasks see above
+     * @param episodes see above
      * @throws IllegalArgumentException where two tasks have one name
      */
     public TaskSuite {
@@ -24,5 +27,16 @@ public record TaskSuite(String name, String version, List<TaskReference> tasks) 
         if (tasks.stream().map(TaskReference::name).distinct().count() != tasks.size()) {
             throw new IllegalArgumentException("suite '" + name + "' has two tasks of one name");
         }
+    }
+    /**
+     * Makes a suite that draws no episodes.
+     *
+     * @param name see above
+     * @param version see above
+     * @param tasks see above
+     * @throws IllegalArgumentException where two tasks have one name
+     */
+    public TaskSuite(String name, String version, List<TaskReference> tasks) {
+        this(name, version, tasks, Optional.empty());
     }
 }

@@ -8,7 +8,6 @@ import dev.autodidact.api.strategy.AdaptationProblem;
 import dev.autodidact.api.strategy.AdaptationStrategy;
 import dev.autodidact.api.strategy.SearchStrategy;
 import dev.autodidact.api.suite.TaskReference.Role;
-import dev.autodidact.api.task.ObjectiveTask;
 import dev.autodidact.core.StrategyChoice;
 import dev.autodidact.core.engine.BoundedCall;
 import dev.autodidact.core.engine.Problem;
@@ -121,7 +120,7 @@ final class CellRunner {
                     .orElseGet(() -> teacher.teach(choice.strategy(), cell.reference()));
             return switch (choice.strategy()) {
                 case SearchStrategy search -> search(cell, choice, search, prepared, lesson);
-                case AdaptationStrategy adaptation -> descend(cell, choice, adaptation, prepared, lesson);
+                case AdaptationStrategy adaptation -> adapt(cell, choice, adaptation, prepared, lesson);
             };
         } catch (RuntimeException | Error e) {
             if (stop.fired()) {
@@ -170,19 +169,21 @@ final class CellRunner {
                         (long) (1000 * registry.progress(run.getAsLong()).seconds()));
     }
 
-    private Optional<String> descend(
+    private Optional<String> adapt(
             Cell cell,
             StrategyChoice choice,
             AdaptationStrategy strategy,
             PreparedTask prepared,
             Teacher.Lesson lesson) {
-        ObjectiveTask task = prepared.objective().orElseThrow();
-        int steps = Math.min(task.steps(), request.budget().trials().orElse(Integer.MAX_VALUE));
+        Adaptable task = prepared.adaptable().get();
+        AdaptationProblem problem = task.problem(request.budget().trials());
         long start = System.nanoTime();
-        List<Double> losses = losses(cell, strategy, new AdaptationProblem.Descent(task.objective(), steps), lesson);
+        Adaptation answer = answer(cell, strategy, problem, lesson);
         double seconds = (System.nanoTime() - start) / 1e9;
+        List<Double> losses = task.losses(problem, answer);
         long run = begun(cell, choice)
-                .orElseGet(() -> registry.beginRun(registration(cell, choice, prepared, lesson, losses.get(0))));
+                .orElseGet(() ->
+                        registry.beginRun(registration(cell, choice, prepared, lesson, task.referenceLoss(losses))));
         List<CurvePoint> points = new ArrayList<>();
         for (int step = 0; step < losses.size(); step++) {
             points.add(new CurvePoint(step, step, seconds * step / Math.max(1, losses.size() - 1), losses.get(step)));
@@ -192,36 +193,23 @@ final class CellRunner {
         return Optional.empty();
     }
 
-    private List<Double> losses(
-            Cell cell, AdaptationStrategy strategy, AdaptationProblem.Descent problem, Teacher.Lesson lesson) {
-        Adaptation answer;
+    private Adaptation answer(
+            Cell cell, AdaptationStrategy strategy, AdaptationProblem problem, Teacher.Lesson lesson) {
         try {
-            answer = BoundedCall.call(
+            return BoundedCall.call(
                     "adapt",
                     stop.within(request.budget().time()),
                     cancellation -> Objects.requireNonNull(
                             strategy.adapt(problem, lesson.knowledge(), new AdaptContext(cell.seed(), cancellation)),
                             "it answered null"));
         } catch (ExecutionException e) {
-            throw broken(Thrown.message(Thrown.cause(e)));
+            throw Adaptable.misfit(Thrown.message(Thrown.cause(e)));
         } catch (TimeoutException e) {
-            throw broken("it did not end within " + request.budget());
+            throw Adaptable.misfit("it did not end within " + request.budget());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw broken("it was interrupted");
+            throw Adaptable.misfit("it was interrupted");
         }
-        if (!(answer instanceof Adaptation.Descended descended)) {
-            throw broken("it was to go down an objective, but gave a model");
-        }
-        int points = descended.losses().size();
-        if (points < 1 || points > problem.steps() + 1) {
-            throw broken("it gave " + points + " losses for a start and " + problem.steps() + " steps");
-        }
-        return descended.losses();
-    }
-
-    private static AutodidactException broken(String how) {
-        return new AutodidactException(AutodidactException.Kind.PLUGIN, how);
     }
 
     private NewRun registration(

@@ -4,6 +4,7 @@ import dev.autodidact.api.AutodidactException;
 import dev.autodidact.api.execution.Executor;
 import dev.autodidact.api.strategy.AdaptationStrategy;
 import dev.autodidact.api.strategy.MetaStrategy;
+import dev.autodidact.api.strategy.SearchStrategy;
 import dev.autodidact.api.suite.TaskReference;
 import dev.autodidact.api.suite.TaskReference.Role;
 import dev.autodidact.api.suite.TaskSuite;
@@ -34,8 +35,8 @@ import java.util.stream.LongStream;
 
 /**
  * Runs every strategy on every task of a suite and every seed, and writes all of it to the registry. First come the
- * strategies that do not learn, on all tasks; then those that do, each from what the first did on other tasks. So a
- * comparison needs no history, and gives the same answer whatever the registry held before.
+ * strategies that do not learn, on all tasks; then those that do: searches from what the first did on other tasks,
+ * adaptations from the episodes that the suite draws for meta-training. So a comparison needs no history, and gives the same answer whatever the registry held before.
  */
 public final class Comparer {
 
@@ -76,7 +77,7 @@ public final class Comparer {
                 .toList();
         TaskSuite suite = catalogue.suite(request.suite());
         List<TaskReference> tasks = first(request.mostTasks(), suite.tasks());
-        refuseUnsolvable(strategies, tasks);
+        refuseUnsolvable(strategies, suite, tasks);
 
         Map<String, String> environment = Environment.describe(catalogue);
         NewComparison comparison = new NewComparison(
@@ -93,10 +94,11 @@ public final class Comparer {
         OptionalLong earlier = request.resume() ? registry.latestComparison(comparison) : OptionalLong.empty();
         long judged = earlier.orElseGet(() -> registry.addComparison(comparison));
         try (Claim claim = registry.claimComparison(judged)) {
-            boolean anyLearns =
-                    strategies.stream().anyMatch(choice -> choice.strategy().learns());
+            boolean anyLearnsFromTrials = strategies.stream()
+                    .map(StrategyChoice::strategy)
+                    .anyMatch(strategy -> strategy instanceof SearchStrategy && strategy.learns());
             List<Cell> cells = cells(judged, tasks, request.seeds(), role -> role != Role.META_TRAIN);
-            OptionalLong apart = anyLearns && tasks.stream().anyMatch(task -> task.role() == Role.META_TRAIN)
+            OptionalLong apart = anyLearnsFromTrials && tasks.stream().anyMatch(task -> task.role() == Role.META_TRAIN)
                     ? OptionalLong.of(apart(comparison.teaching(judged)))
                     : OptionalLong.empty();
             List<Cell> metaTraining = apart.isEmpty()
@@ -112,7 +114,7 @@ public final class Comparer {
             List<StrategyChoice> cold = those(strategies, strategy -> !strategy.learns());
             List<StrategyChoice> learning = those(strategies, MetaStrategy::learns);
             Set<String> teachers = cold.stream().map(StrategyChoice::name).collect(Collectors.toSet());
-            Teacher teacher = new Teacher(registry, apart, judged, teachers, stop);
+            Teacher teacher = new Teacher(registry, suite.episodes(), apart, judged, teachers, stop);
             int total = (cells.size() + metaTraining.size()) * cold.size() + cells.size() * learning.size();
             Progress progress = new Progress(listener, total);
             CellRunner runner = new CellRunner(registry, executor, request, environment, teacher, stop, runs, progress);
@@ -143,7 +145,7 @@ public final class Comparer {
                 .toList();
     }
 
-    private static void refuseUnsolvable(List<StrategyChoice> strategies, List<TaskReference> tasks) {
+    private static void refuseUnsolvable(List<StrategyChoice> strategies, TaskSuite suite, List<TaskReference> tasks) {
         for (StrategyChoice choice : strategies) {
             for (TaskReference task : tasks) {
                 if (!solves(choice.strategy(), task.kind())) {
@@ -151,12 +153,23 @@ public final class Comparer {
                             + task.kind() + ", and '" + task.name() + "' is one");
                 }
             }
+            if (choice.strategy() instanceof AdaptationStrategy
+                    && choice.strategy().learns()
+                    && suite.episodes().isEmpty()) {
+                throw AutodidactException.caller("strategy '" + choice.name()
+                        + "' learns from episodes, and the suite '" + suite.name() + "' draws none");
+            }
         }
     }
 
-    /** Searching needs a space, which an objective has not; adapting needs an objective. */
+    /** Searching needs a space, which an objective has not; adapting needs an objective or a support set. */
     private static boolean solves(MetaStrategy strategy, TaskKind kind) {
-        return strategy.solves(kind) && strategy instanceof AdaptationStrategy == (kind == TaskKind.OBJECTIVE);
+        return strategy.solves(kind)
+                && switch (kind) {
+                    case TABLE, BLACK_BOX -> strategy instanceof SearchStrategy;
+                    case OBJECTIVE -> strategy instanceof AdaptationStrategy;
+                    case EPISODE -> true;
+                };
     }
 
     private static List<Cell> cells(

@@ -23,6 +23,7 @@ import dev.autodidact.registry.NewTask;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Makes the tasks of a suite ready to be solved. Thread-safe. */
 public final class TaskPreparer {
@@ -59,50 +60,58 @@ public final class TaskPreparer {
         return switch (task) {
             case TableTask table -> {
                 LabelledTable data = LabelledTable.of(table.table(), table.target(), table.type());
-                yield prepared(reference, data, Folds.withHoldOut(data, table.metric(), table.resampling(), seed));
+                Folds folds = Folds.withHoldOut(data, table.metric(), table.resampling(), seed);
+                yield prepared(reference, data, folds, () -> searchable(reference));
             }
             case EpisodeTask episode -> {
                 LabelledTable data = LabelledTable.of(
                         EpisodeTable.stack(episode.support(), episode.query()), episode.target(), episode.type());
                 Split outer = EpisodeTable.split(data, episode.support().rows());
+                Folds folds = Folds.judgedOn(data, outer, episode.metric(), new Resampling.Automatic(), seed);
                 yield prepared(
                         reference,
                         data,
-                        Folds.judgedOn(data, outer, episode.metric(), new Resampling.Automatic(), seed));
+                        folds,
+                        () -> AdaptableEpisode.of(data, outer, episode.metric(), folds.referenceLoss()));
             }
             case BlackBoxTask blackBox -> {
                 Problem problem =
                         new BlackBoxProblem(blackBox, Optional.of(new Blueprint.OfSuite(suite, reference.name())));
                 yield new PreparedTask(
                         learners -> problem,
-                        Optional.empty(),
+                        () -> searchable(reference),
                         newTask(reference, nameHash(reference), "loss", false, blackBox.metaFeatures()));
             }
-            case ObjectiveTask objective -> unsearchable(reference, "loss", Optional.of(objective));
+            case ObjectiveTask objective -> unsearchable(reference, "loss", () -> new AdaptableObjective(objective));
         };
     }
 
-    private PreparedTask prepared(TaskReference reference, LabelledTable data, Folds folds) {
+    private PreparedTask prepared(
+            TaskReference reference, LabelledTable data, Folds folds, Supplier<Adaptable> adaptable) {
         Metric metric = folds.metric();
         String id = Fingerprint.ofTask(data.table(), suite, reference.name(), data.targetName(), metric.id());
         return new PreparedTask(
                 learners -> new TableProblem(folds, learners, TableProblem.PATIENCE, Executors.interviewer(executor)),
-                Optional.empty(),
+                adaptable,
                 newTask(reference, id, metric.id(), metric.greaterIsBetter(), folds.metaFeatures()));
     }
 
-    private PreparedTask unsearchable(TaskReference reference, String metric, Optional<ObjectiveTask> objective) {
+    private PreparedTask unsearchable(TaskReference reference, String metric, Supplier<Adaptable> adaptable) {
         return new PreparedTask(
                 learners -> {
                     throw new IllegalStateException(reference.name() + " has no space to search");
                 },
-                objective,
+                adaptable,
                 newTask(reference, nameHash(reference), metric, false, Map.of()));
     }
 
     /** {@return a task that could not be loaded, as the registry knows it} */
     PreparedTask unusable(TaskReference reference) {
-        return unsearchable(reference, "", Optional.empty());
+        return unsearchable(reference, "", () -> searchable(reference));
+    }
+
+    private static Adaptable searchable(TaskReference reference) {
+        throw new IllegalStateException(reference.name() + " has nothing to adapt to");
     }
 
     private NewTask newTask(

@@ -3,8 +3,11 @@ package dev.autodidact.core.compare;
 import dev.autodidact.api.AutodidactException;
 import dev.autodidact.api.experience.Experience;
 import dev.autodidact.api.experience.Knowledge;
+import dev.autodidact.api.strategy.AdaptationStrategy;
 import dev.autodidact.api.strategy.LearnContext;
 import dev.autodidact.api.strategy.MetaStrategy;
+import dev.autodidact.api.strategy.SearchStrategy;
+import dev.autodidact.api.suite.EpisodeSource;
 import dev.autodidact.api.suite.TaskReference;
 import dev.autodidact.api.suite.TaskReference.Role;
 import dev.autodidact.core.engine.BoundedCall;
@@ -23,9 +26,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Lets strategies learn from what the others did in the same comparison: on the suite's tasks for meta-training, and,
- * leave-one-family-out, on its tasks of role BOTH; never from a task set aside for judging. Each strategy learns once per
- * family. Thread-safe.
+ * Lets strategies learn. Searches learn from what the others did in the same comparison: on the suite's tasks for
+ * meta-training, and, leave-one-family-out, on its tasks of role BOTH; never from a task set aside for judging; once per
+ * family. Adaptations learn once, from the episodes that the suite draws for meta-training. Thread-safe.
  */
 final class Teacher {
 
@@ -33,6 +36,7 @@ final class Teacher {
     private static final long SEED = 1;
 
     private final Registry registry;
+    private final Optional<EpisodeSource> episodes;
     private final OptionalLong metaTraining;
     private final long judged;
     private final Set<String> teachers;
@@ -46,14 +50,22 @@ final class Teacher {
     /**
      * Makes a teacher.
      *
+     * @param episodes what adaptations learn from; empty where the suite draws no episodes
      * @param metaTraining the comparison of the tasks that strategies only learn from; empty where there are none
      * @param judged the comparison of the tasks that they are judged on
      * @param teachers the names of the strategies to learn from: those that do not learn themselves, or what is learned
      *     would depend on which run came first
      * @param stop ends learning early
      */
-    Teacher(Registry registry, OptionalLong metaTraining, long judged, Set<String> teachers, StopSignal stop) {
+    Teacher(
+            Registry registry,
+            Optional<EpisodeSource> episodes,
+            OptionalLong metaTraining,
+            long judged,
+            Set<String> teachers,
+            StopSignal stop) {
         this.registry = registry;
+        this.episodes = episodes;
         this.metaTraining = metaTraining;
         this.judged = judged;
         this.teachers = Set.copyOf(teachers);
@@ -74,8 +86,15 @@ final class Teacher {
         if (!strategy.learns()) {
             return Lesson.NONE;
         }
-        String key = String.join(" ", strategy.id(), task.role().name(), task.family());
-        return lessons.computeIfAbsent(key, wanted -> learn(strategy, task));
+        return switch (strategy) {
+            case SearchStrategy search ->
+                lessons.computeIfAbsent(
+                        String.join(" ", search.id(), task.role().name(), task.family()),
+                        wanted -> learnFromTrials(search, task));
+            case AdaptationStrategy adaptation ->
+                lessons.computeIfAbsent(
+                        adaptation.id(), wanted -> learnFromEpisodes(adaptation, episodes.orElseThrow()));
+        };
     }
 
     /** {@return what a run that was cut off had learned; empty where it had learned nothing} */
@@ -84,9 +103,22 @@ final class Teacher {
                 .map(knowledge -> new Lesson(knowledge, run.learnedFrom(), run.learningSeconds()));
     }
 
-    private Lesson learn(MetaStrategy strategy, TaskReference task) {
-        long start = System.nanoTime();
+    private Lesson learnFromTrials(SearchStrategy strategy, TaskReference task) {
         Experience experience = experience(task);
+        int tasks = experience.tasks().size();
+        return learn(
+                strategy,
+                experience,
+                "what the strategies that do not learn did on " + tasks + (tasks == 1 ? " task" : " tasks")
+                        + " of this comparison, leave-one-family-out");
+    }
+
+    private Lesson learnFromEpisodes(AdaptationStrategy strategy, EpisodeSource source) {
+        return learn(strategy, Experience.ofEpisodes(source), "episodes for meta-training of " + source.name());
+    }
+
+    private Lesson learn(MetaStrategy strategy, Experience experience, String from) {
+        long start = System.nanoTime();
         try {
             Knowledge knowledge = BoundedCall.call(
                     "learn",
@@ -97,12 +129,7 @@ final class Teacher {
             if (!knowledge.isNone()) {
                 registry.addKnowledge(knowledge);
             }
-            int tasks = experience.tasks().size();
-            return new Lesson(
-                    knowledge,
-                    "what the strategies that do not learn did on " + tasks + (tasks == 1 ? " task" : " tasks")
-                            + " of this comparison, leave-one-family-out",
-                    (System.nanoTime() - start) / 1e9);
+            return new Lesson(knowledge, from, (System.nanoTime() - start) / 1e9);
         } catch (ExecutionException e) {
             Throwable cause = Thrown.cause(e);
             throw new AutodidactException(

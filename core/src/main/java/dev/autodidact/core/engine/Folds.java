@@ -162,8 +162,8 @@ public final class Folds {
                 .orElse(Double.NaN);
     }
 
-    /** The loss of a constant on the rows held out, or on the validated rows where nothing is held out. */
-    double referenceLoss() {
+    /** {@return the loss of a constant on the rows held out, or on the validated rows where nothing is held out} */
+    public double referenceLoss() {
         Target judged = heldOut.orElse(validated);
         return loss(judged, ConstantPredictor.predict(training, judged.rows()));
     }

@@ -144,6 +144,34 @@ class ComparerTest {
     }
 
     @Test
+    void adaptingToAnEpisodeIsACurveOfQueryLossesBesideTheTrialsOfSearches() {
+        Comparison comparison = compare("fake:drawn", 1, "random:fake.memory", "slope");
+
+        assertThat(states(comparison)).containsOnly("line random:fake.memory DONE", "line slope DONE");
+        StoredRun run = comparison.runs().stream()
+                .filter(one -> one.run().strategy().equals("slope"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(run.run().learnedFrom()).contains("points of a line");
+        assertThat(run.run().knowledge()).isNotEmpty();
+        List<CurvePoint> curve = comparison.curve(run);
+        assertThat(curve).hasSize(2);
+        assertThat(curve.get(0).loss()).isGreaterThan(1);
+        assertThat(curve.get(1).loss())
+                .as("the slope of the drawn line fits, since features come as they are")
+                .isLessThan(0.03);
+        assertThat(run.run().referenceLoss()).as("the mean of the support set").isBetween(0.3, 3.0);
+    }
+
+    @Test
+    void adaptationsLearnFromSuitesThatDrawEpisodesOnly() {
+        assertThatThrownBy(() -> compare("fake:episodes", 1, "slope"))
+                .isInstanceOf(AutodidactException.class)
+                .hasMessageContaining("slope")
+                .hasMessageContaining("draws none");
+    }
+
+    @Test
     void whoTakesMoreStepsThanAllowedFails() {
         Comparison comparison = compare("fake:objectives", 1, "crooked");
 

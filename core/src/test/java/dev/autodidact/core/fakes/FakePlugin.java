@@ -40,7 +40,8 @@ public final class FakePlugin implements Plugin {
                         observation -> {}),
                 new Pupil(),
                 new Descender("descent", 0.1f),
-                new Descender("crooked", Float.NaN));
+                new Descender("crooked", Float.NaN),
+                new Slope());
     }
 
     @Override

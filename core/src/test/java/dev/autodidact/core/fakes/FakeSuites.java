@@ -2,15 +2,20 @@ package dev.autodidact.core.fakes;
 
 import dev.autodidact.api.AutodidactException;
 import dev.autodidact.api.Cancellation;
+import dev.autodidact.api.data.Features;
+import dev.autodidact.api.data.RealTarget;
+import dev.autodidact.api.data.TrainingData;
 import dev.autodidact.api.optimizer.Objective;
 import dev.autodidact.api.space.Configuration;
 import dev.autodidact.api.space.Domain;
 import dev.autodidact.api.space.SearchSpace;
+import dev.autodidact.api.suite.EpisodeSource;
 import dev.autodidact.api.suite.SuiteSource;
 import dev.autodidact.api.suite.TaskReference;
 import dev.autodidact.api.suite.TaskReference.Role;
 import dev.autodidact.api.suite.TaskSuite;
 import dev.autodidact.api.task.BlackBoxTask;
+import dev.autodidact.api.task.Episode;
 import dev.autodidact.api.task.EpisodeTask;
 import dev.autodidact.api.task.Metrics;
 import dev.autodidact.api.task.ObjectiveTask;
@@ -21,6 +26,7 @@ import dev.autodidact.api.task.TaskKind;
 import dev.autodidact.api.task.TaskType;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Suites for comparisons, by what stands after the colon. */
@@ -63,10 +69,12 @@ final class FakeSuites implements SuiteSource {
                         }),
                         TaskReference.of("liar", TaskKind.TABLE, () -> new Box("liar", 9)));
             case "episodes" -> List.of(TaskReference.of("episode", TaskKind.EPISODE, FakeSuites::episode));
+            case "drawn" -> List.of(TaskReference.of("line", TaskKind.EPISODE, FakeSuites::line));
             case "objectives" -> List.of(TaskReference.of("bowl", TaskKind.OBJECTIVE, FakeSuites::bowl));
             default -> throw AutodidactException.caller("no suite " + argument);
         };
-        return new TaskSuite("fake:" + argument, "1", tasks);
+        return new TaskSuite(
+                "fake:" + argument, "1", tasks, argument.equals("drawn") ? Optional.of(new Line()) : Optional.empty());
     }
 
     private static TaskReference box(String name, String family, Role role, int number) {
@@ -91,6 +99,11 @@ final class FakeSuites implements SuiteSource {
                 "kind",
                 TaskType.CLASSIFICATION,
                 Metrics.ACCURACY);
+    }
+
+    private static Task line() {
+        return new EpisodeTask(
+                "line", Samples.reals(6, 1), Samples.reals(20, 2), "y", TaskType.REGRESSION, Metrics.RMSE);
     }
 
     private static Task bowl() {
@@ -136,6 +149,22 @@ final class FakeSuites implements SuiteSource {
         @Override
         public Map<String, Double> metaFeatures() {
             return Map.of("number", (double) number);
+        }
+    }
+
+    /** Episodes of one point, (1, 3). */
+    private record Line() implements EpisodeSource {
+
+        @Override
+        public String name() {
+            return "points of a line";
+        }
+
+        @Override
+        public Episode draw(Part part, RandomGenerator random) {
+            TrainingData point = new TrainingData(
+                    new Features(List.of("a"), new int[1], new double[][] {{1}}, 1), new RealTarget(new double[] {3}));
+            return new Episode(point, point);
         }
     }
 }

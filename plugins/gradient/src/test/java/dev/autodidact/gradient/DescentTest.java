@@ -85,7 +85,7 @@ class DescentTest {
                 new Features(List.of(), new int[0], new double[0][], 0), new RealTarget(new double[0]));
         assertThat(descent.solves(TaskKind.OBJECTIVE)).isTrue();
         assertThat(descent.solves(TaskKind.EPISODE)).isFalse();
-        assertThatThrownBy(() -> descent.adapt(new AdaptationProblem.FewShot(empty), Knowledge.NONE, context(1)))
+        assertThatThrownBy(() -> descent.adapt(new AdaptationProblem.FewShot(empty, 1), Knowledge.NONE, context(1)))
                 .isInstanceOf(IllegalArgumentException.class);
         Knowledge foreign = new Knowledge("maml", "maml/1", new byte[0], Map.of());
         assertThatThrownBy(() -> descent.adapt(new AdaptationProblem.Descent(new Bowl(), 1), foreign, context(1)))

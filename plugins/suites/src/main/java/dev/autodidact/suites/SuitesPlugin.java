@@ -36,6 +36,6 @@ public final class SuitesPlugin implements Plugin {
                 new YahpoSource(host.tables()),
                 FunctionsSuite.source(),
                 ObjectivesSuite.source(),
-                SinusoidSuite.source());
+                new SinusoidSuite());
     }
 }

@@ -1,73 +1,90 @@
 package dev.autodidact.suites.internal.episodes;
 
-import dev.autodidact.api.data.NumericColumn;
-import dev.autodidact.api.data.Table;
+import dev.autodidact.api.AutodidactException;
 import dev.autodidact.api.suite.SuiteSource;
 import dev.autodidact.api.suite.TaskReference;
+import dev.autodidact.api.suite.TaskSuite;
 import dev.autodidact.api.task.EpisodeTask;
 import dev.autodidact.api.task.Metrics;
 import dev.autodidact.api.task.TaskKind;
 import dev.autodidact.api.task.TaskType;
 import dev.autodidact.suites.internal.Chance;
-import dev.autodidact.suites.internal.FixedSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * The suite {@code sinusoid}: regression from ten points. Each episode is a wave of its own, a sin(x - p) with amplitude
- * a from 0.1 to 5 and phase p from 0 to pi, seen without noise at x from -5 to 5, all uniform; 100 other points judge.
- * The first 20 episodes are for judging, 200 more for learning.
- *
- * <p>Finn, Abbeel and Levine, 2017, "Model-agnostic meta-learning for fast adaptation of deep networks", section 5.1.
+ * The suite {@code sinusoid}: regression from ten points, or from as many as stand after the colon. Each episode is a
+ * {@link Wave} of its own, seen without noise; {@value #QUERY} other points judge. The first {@value #JUDGED} episodes are
+ * for judging; the others, and as many as are drawn, for learning.
  */
-public final class SinusoidSuite {
+public final class SinusoidSuite implements SuiteSource {
 
-    private static final int JUDGED = 20;
-    private static final int EPISODES = 220;
-    private static final int SUPPORT = 10;
-    private static final int QUERY = 100;
-    private static final String FAMILY = "sinusoid";
-    private static final String TARGET = "y";
+    static final int QUERY = 100;
 
-    private SinusoidSuite() {}
+    private static final int JUDGED = 600;
+    private static final int EPISODES = 800;
+    private static final int SHOTS = 10;
+    private static final int MOST_SHOTS = 1000;
+    private static final String VERSION = "2";
+    private static final String ID = "sinusoid";
 
-    /** {@return the source of the suite} */
-    public static SuiteSource source() {
-        return new FixedSource(FAMILY, "sinusoid, regression of a wave from 10 points", "1", SinusoidSuite::tasks);
+    /** Makes the source. */
+    public SinusoidSuite() {}
+
+    @Override
+    public String id() {
+        return ID;
     }
 
-    private static List<TaskReference> tasks() {
-        return IntStream.rangeClosed(1, EPISODES)
-                .mapToObj(SinusoidSuite::reference)
+    @Override
+    public String usage() {
+        return "sinusoid or sinusoid:K, regression of a wave from 10 or K points";
+    }
+
+    @Override
+    public TaskSuite open(String argument) {
+        int shots = argument.isEmpty() ? SHOTS : shots(argument);
+        String name = argument.isEmpty() ? ID : ID + ":" + argument;
+        List<TaskReference> tasks = IntStream.rangeClosed(1, EPISODES)
+                .mapToObj(number -> reference(number, shots))
                 .toList();
+        return new TaskSuite(
+                name, VERSION, tasks, Optional.of(new SinusoidEpisodes(name + ", version " + VERSION, shots)));
     }
 
-    private static TaskReference reference(int number) {
-        String name = FAMILY + "-" + number;
+    private static int shots(String argument) {
+        try {
+            int shots = Integer.parseInt(argument);
+            if (shots >= 1 && shots <= MOST_SHOTS) {
+                return shots;
+            }
+        } catch (NumberFormatException e) {
+            // told below
+        }
+        throw AutodidactException.caller("suite '" + ID + "' wants the number of points to learn from, 1 to "
+                + MOST_SHOTS + ", but was given '" + argument + "'\nWrite " + ID + " or " + ID + ":5, say.");
+    }
+
+    private static TaskReference reference(int number, int shots) {
+        String name = ID + "-" + number;
         return new TaskReference(
                 name,
-                FAMILY,
+                ID,
                 TaskKind.EPISODE,
                 number <= JUDGED ? TaskReference.Role.META_TEST : TaskReference.Role.META_TRAIN,
-                () -> episode(name));
+                () -> episode(name, shots));
     }
 
-    private static EpisodeTask episode(String name) {
-        Chance chance = new Chance(FAMILY, name);
-        double amplitude = chance.uniform(0.1, 5);
-        double phase = chance.uniform(0, StrictMath.PI);
-        Table support = points(SUPPORT, amplitude, phase, chance);
-        Table query = points(QUERY, amplitude, phase, chance);
-        return new EpisodeTask(name, support, query, TARGET, TaskType.REGRESSION, Metrics.RMSE);
-    }
-
-    private static Table points(int count, double amplitude, double phase, Chance chance) {
-        double[] x = new double[count];
-        double[] y = new double[count];
-        for (int i = 0; i < count; i++) {
-            x[i] = chance.uniform(-5, 5);
-            y[i] = amplitude * StrictMath.sin(x[i] - phase);
-        }
-        return Table.of(new NumericColumn("x", x), new NumericColumn(TARGET, y));
+    private static EpisodeTask episode(String name, int shots) {
+        Chance chance = new Chance(ID, name);
+        Wave wave = Wave.draw(chance);
+        return new EpisodeTask(
+                name,
+                wave.points(shots, chance).table(),
+                wave.points(QUERY, chance).table(),
+                Points.TARGET,
+                TaskType.REGRESSION,
+                Metrics.RMSE);
     }
 }

@@ -1,21 +1,30 @@
 package dev.autodidact.suites.internal.episodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.autodidact.api.AutodidactException;
+import dev.autodidact.api.Seeds;
 import dev.autodidact.api.data.NumericColumn;
+import dev.autodidact.api.data.RealTarget;
 import dev.autodidact.api.data.Table;
+import dev.autodidact.api.suite.EpisodeSource;
+import dev.autodidact.api.suite.EpisodeSource.Part;
 import dev.autodidact.api.suite.TaskReference;
 import dev.autodidact.api.suite.TaskSuite;
+import dev.autodidact.api.task.Episode;
 import dev.autodidact.api.task.EpisodeTask;
 import dev.autodidact.testkit.SuiteContract;
+import java.util.List;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 class SinusoidSuiteTest extends SuiteContract {
 
     @Override
     protected TaskSuite suite() {
-        return SinusoidSuite.source().open("");
+        return new SinusoidSuite().open("");
     }
 
     @Test
@@ -38,11 +47,45 @@ class SinusoidSuiteTest extends SuiteContract {
     }
 
     @Test
-    void twentyEpisodesAreForJudging() {
+    void sixHundredEpisodesAreForJudging() {
         assertThat(suite().tasks())
-                .hasSize(220)
+                .hasSize(800)
                 .filteredOn(reference -> reference.role() == TaskReference.Role.META_TEST)
-                .hasSize(20);
+                .hasSize(600);
+    }
+
+    @Test
+    void argumentIsTheNumberOfPoints() {
+        TaskSuite five = new SinusoidSuite().open("5");
+
+        assertThat(five.name()).isEqualTo("sinusoid:5");
+        assertThat(((EpisodeTask) five.tasks().getFirst().load()).support().rows())
+                .isEqualTo(5);
+        for (String wrong : List.of("0", "many", "1001")) {
+            assertThatThrownBy(() -> new SinusoidSuite().open(wrong))
+                    .isInstanceOf(AutodidactException.class)
+                    .hasMessageContaining("1 to 1000")
+                    .hasMessageContaining("'" + wrong + "'");
+        }
+    }
+
+    @Test
+    void drawnEpisodesAreFreshWavesThatDependOnTheGeneratorAlone() {
+        EpisodeSource source = suite().episodes().orElseThrow();
+        RandomGenerator random = Seeds.generator(3, "episodes");
+
+        Episode first = source.draw(Part.META_TRAIN, random);
+        Episode second = source.draw(Part.META_TRAIN, random);
+        Episode again = source.draw(Part.META_TRAIN, Seeds.generator(3, "episodes"));
+
+        assertThat(first.support().rows()).isEqualTo(10);
+        assertThat(first.query().rows()).isEqualTo(10);
+        assertThat(source.draw(Part.META_VALIDATION, random).query().rows()).isEqualTo(100);
+        assertThat(values(first)).isEqualTo(values(again)).isNotEqualTo(values(second));
+    }
+
+    private static double[] values(Episode episode) {
+        return ((RealTarget) episode.query().target()).toValues();
     }
 
     private static double[] fit(Table points) {
