@@ -11,6 +11,11 @@ public interface Objective {
     /** {@return the number of parameters, at least 1} */
     int parameters();
 
+    /** {@return the lengths of the tensors that the parameters are, one after the other; one where nothing is known} */
+    default int[] tensors() {
+        return new int[] {parameters()};
+    }
+
     /**
      * {@return a starting point}
      *

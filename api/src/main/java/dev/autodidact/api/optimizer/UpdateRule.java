@@ -2,6 +2,7 @@ package dev.autodidact.api.optimizer;
 
 import dev.autodidact.api.space.Configuration;
 import dev.autodidact.api.space.SearchSpace;
+import java.util.stream.IntStream;
 
 /**
  * Turns gradients into parameter updates: SGD, Adam, a learned LSTM. A rule is an immutable value with its
@@ -30,12 +31,22 @@ public interface UpdateRule {
     UpdateState start(int parameters);
 
     /**
+     * {@return the state before the first step, for parameters that are several tensors, one after the other} Most rules
+     * treat every parameter alike; one that does not sees here what belongs together.
+     *
+     * @param tensors the lengths of the tensors, such as a layer's weights and its biases; each at least 1
+     */
+    default UpdateState start(int[] tensors) {
+        return start(IntStream.of(tensors).reduce(0, Math::addExact));
+    }
+
+    /**
      * Takes one step of descent, in place.
      *
      * @param state what {@link #start} returned; changed
      * @param parameters the parameters; changed
      * @param gradient the gradient of the loss at the parameters (downhill is its negative); not changed
-     * @throws IllegalArgumentException where a length differs from that given to {@link #start}
+     * @throws IllegalArgumentException where a length differs from that given to {@code start}
      */
     void step(UpdateState state, float[] parameters, float[] gradient);
 
