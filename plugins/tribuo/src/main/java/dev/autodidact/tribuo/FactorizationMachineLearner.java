@@ -62,7 +62,7 @@ final class FactorizationMachineLearner extends TribuoLearner {
                                     optimiser,
                                     epochs,
                                     GradientTraining.NO_LOGGING,
-                                    GradientTraining.MINIBATCH,
+                                    GradientTraining.ROWS,
                                     context.seed(),
                                     rank,
                                     scale)
@@ -77,7 +77,7 @@ final class FactorizationMachineLearner extends TribuoLearner {
                                 optimiser,
                                 epochs,
                                 GradientTraining.NO_LOGGING,
-                                GradientTraining.MINIBATCH,
+                                GradientTraining.ROWS,
                                 context.seed(),
                                 rank,
                                 scale,

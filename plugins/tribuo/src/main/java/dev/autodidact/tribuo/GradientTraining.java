@@ -4,12 +4,15 @@ import dev.autodidact.api.Cancellation;
 import dev.autodidact.api.optimizer.UpdateRule;
 import dev.autodidact.api.space.Configuration;
 import dev.autodidact.api.space.Domain;
+import dev.autodidact.api.space.Hyperparameter;
 import dev.autodidact.api.space.SearchSpace;
+import dev.autodidact.api.strategy.TrainableRule;
 import dev.autodidact.api.task.TaskType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.TreeMap;
 import org.tribuo.regression.sgd.RegressionObjective;
 import org.tribuo.regression.sgd.objectives.AbsoluteLoss;
 import org.tribuo.regression.sgd.objectives.Huber;
@@ -22,8 +25,14 @@ import org.tribuo.regression.sgd.objectives.SquaredLoss;
  */
 final class GradientTraining {
 
-    /** Rows per step: with more Tribuo scales gradients wrongly, and its factorisation machines fail. */
-    static final int MINIBATCH = 1;
+    /** Rows that Tribuo hands over at once: with more it scales gradients wrongly, and its factorisation machines fail. */
+    static final int ROWS = 1;
+
+    private static final String MINIBATCH = "minibatch";
+    private static final int LARGEST_MINIBATCH = 64;
+
+    /** Learned rules have learned on minibatches of about this size, and have never seen the noise of single rows. */
+    private static final int LEARNED_MINIBATCH = 32;
 
     /** Tribuo's interval for logging the loss that stands for never. */
     static final int NO_LOGGING = -1;
@@ -48,8 +57,22 @@ final class GradientTraining {
             space.add("loss", Domain.choice("squared", "absolute", "huber"));
         }
         SequencedMap<String, SearchSpace> spaces = new LinkedHashMap<>();
-        rules.forEach((id, rule) -> spaces.put(id, rule.space()));
+        rules.forEach((id, rule) -> spaces.put(id, space(rule)));
         return space.nested("optimizer", spaces);
+    }
+
+    private static SearchSpace space(UpdateRule rule) {
+        int usual = rule instanceof TrainableRule ? LEARNED_MINIBATCH : 1;
+        SearchSpace.Builder space = SearchSpace.builder();
+        for (Hyperparameter own : rule.space().hyperparameters()) {
+            own.condition()
+                    .ifPresentOrElse(
+                            condition -> space.add(own.name(), own.domain(), condition),
+                            () -> space.add(own.name(), own.domain()));
+        }
+        rule.space().forbidden().forEach(space::forbid);
+        return space.add(MINIBATCH, Domain.integer(1, LARGEST_MINIBATCH).log().withDefault(usual))
+                .build();
     }
 
     RuleOptimiser optimiser(Configuration configuration, Cancellation cancellation) {
@@ -58,7 +81,10 @@ final class GradientTraining {
             throw new IllegalArgumentException(
                     "no update rule '" + configuration.choice("optimizer") + "'; there are " + rules.keySet());
         }
-        return new RuleOptimiser(rule.with(configuration.nested("optimizer")), cancellation);
+        Configuration chosen = configuration.nested("optimizer");
+        Map<String, Object> own = new TreeMap<>(chosen.values());
+        own.remove(MINIBATCH);
+        return new RuleOptimiser(rule.with(Configuration.of(own)), chosen.integer(MINIBATCH), cancellation);
     }
 
     static RegressionObjective loss(Configuration configuration) {

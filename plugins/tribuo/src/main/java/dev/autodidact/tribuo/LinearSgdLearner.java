@@ -51,7 +51,7 @@ final class LinearSgdLearner extends TribuoLearner {
                                     optimiser,
                                     epochs,
                                     GradientTraining.NO_LOGGING,
-                                    GradientTraining.MINIBATCH,
+                                    GradientTraining.ROWS,
                                     context.seed())
                             .train(dataset),
                     Training.outputs(dataset.getOutputIDInfo()),
@@ -63,7 +63,7 @@ final class LinearSgdLearner extends TribuoLearner {
                                 optimiser,
                                 epochs,
                                 GradientTraining.NO_LOGGING,
-                                GradientTraining.MINIBATCH,
+                                GradientTraining.ROWS,
                                 context.seed())
                         .train(training.measured()),
                 new int[] {0},

@@ -21,8 +21,12 @@ import org.tribuo.math.la.VectorTuple;
  * what a step returns.
  *
  * <p>A step into numbers that are not finite is not taken: a rule that diverges leaves a bad model, not a broken one.
- * Asks for cancellation in every step. For minibatches of one row: of larger ones Tribuo would hand over the sum of the
- * gradients times their number. Not thread-safe; Tribuo copies it before each training.
+ * Asks for cancellation in every step.
+ *
+ * <p>Tribuo is to hand over one row at a time: of larger minibatches it would hand over the sum of the gradients times
+ * their number. So minibatches are made here: the rule takes a step by the mean gradient of so many rows, and until then
+ * nothing changes. What is left at the end of the training, fewer rows than a minibatch, is not used. Not thread-safe;
+ * Tribuo copies it before each training.
  */
 final class RuleOptimiser implements StochasticGradientOptimiser {
 
@@ -30,6 +34,7 @@ final class RuleOptimiser implements StochasticGradientOptimiser {
     private static final UpdateState NONE = UpdateState.zeros(1, 0);
 
     private final UpdateRule rule;
+    private final int minibatch;
     private final Cancellation cancellation;
 
     private Tensor[] deltas = {};
@@ -37,21 +42,30 @@ final class RuleOptimiser implements StochasticGradientOptimiser {
     private float[] previous = {};
     private float[] gradient = {};
     private UpdateState state = NONE;
+    private int rows;
 
-    RuleOptimiser(UpdateRule rule, Cancellation cancellation) {
+    /**
+     * Makes it.
+     *
+     * @param minibatch rows per step of the rule, at least 1
+     */
+    RuleOptimiser(UpdateRule rule, int minibatch, Cancellation cancellation) {
         this.rule = rule;
+        this.minibatch = minibatch;
         this.cancellation = cancellation;
     }
 
     @Override
     public void initialise(Parameters start) {
         deltas = start.getEmptyCopy();
-        int size = Arrays.stream(deltas).mapToInt(RuleOptimiser::size).sum();
+        int[] tensors = Arrays.stream(deltas).mapToInt(RuleOptimiser::size).toArray();
+        int size = Arrays.stream(tensors).sum();
         parameters = new float[size];
         flatten(start.get(), 1, parameters);
         previous = new float[size];
         gradient = new float[size];
-        state = rule.start(size);
+        state = rule.start(tensors);
+        rows = 0;
     }
 
     @Override
@@ -59,12 +73,17 @@ final class RuleOptimiser implements StochasticGradientOptimiser {
         if (cancellation.requested()) {
             throw new CancelledException();
         }
-        Arrays.fill(gradient, 0);
-        flatten(uphill, -weight, gradient);
+        flatten(uphill, -weight / minibatch, gradient);
         System.arraycopy(parameters, 0, previous, 0, parameters.length);
-        rule.step(state, parameters, gradient);
-        if (!isFinite(parameters)) {
-            System.arraycopy(previous, 0, parameters, 0, parameters.length);
+        rows++;
+        if (rows % minibatch == 0) {
+            rule.step(state, parameters, gradient);
+            Arrays.fill(gradient, 0);
+            if (!isFinite(parameters)) {
+                System.arraycopy(previous, 0, parameters, 0, parameters.length);
+            }
+        } else if (rows % minibatch > 1) {
+            return deltas; // they are 0 since the row before
         }
         int at = 0;
         for (Tensor delta : deltas) {
@@ -86,13 +105,14 @@ final class RuleOptimiser implements StochasticGradientOptimiser {
         return Arrays.stream(tensor.getShape()).reduce(1, Math::multiplyExact);
     }
 
+    /** Adds the blocks, times a factor. */
     private static void flatten(Tensor[] blocks, double factor, float[] into) {
         int at = 0;
         for (Tensor block : blocks) {
             switch (block) {
                 case DenseVector vector -> {
                     for (int i = 0; i < vector.size(); i++) {
-                        into[at + i] = (float) (factor * vector.get(i));
+                        into[at + i] += (float) (factor * vector.get(i));
                     }
                 }
                 case SparseVector vector -> scatter(vector, factor, into, at);
@@ -100,7 +120,7 @@ final class RuleOptimiser implements StochasticGradientOptimiser {
                     int columns = matrix.getDimension2Size();
                     for (int i = 0; i < matrix.getDimension1Size(); i++) {
                         for (int j = 0; j < columns; j++) {
-                            into[at + i * columns + j] = (float) (factor * matrix.get(i, j));
+                            into[at + i * columns + j] += (float) (factor * matrix.get(i, j));
                         }
                     }
                 }
@@ -119,7 +139,7 @@ final class RuleOptimiser implements StochasticGradientOptimiser {
 
     private static void scatter(SparseVector vector, double factor, float[] into, int at) {
         for (VectorTuple entry : vector) {
-            into[at + entry.index] = (float) (factor * entry.value);
+            into[at + entry.index] += (float) (factor * entry.value);
         }
     }
 
@@ -150,7 +170,7 @@ final class RuleOptimiser implements StochasticGradientOptimiser {
 
     @Override
     public RuleOptimiser copy() {
-        return new RuleOptimiser(rule, cancellation);
+        return new RuleOptimiser(rule, minibatch, cancellation);
     }
 
     @Override

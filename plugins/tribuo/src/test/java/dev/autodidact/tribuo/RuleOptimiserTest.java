@@ -9,6 +9,7 @@ import dev.autodidact.api.optimizer.UpdateRule;
 import dev.autodidact.api.optimizer.UpdateState;
 import dev.autodidact.api.space.Configuration;
 import dev.autodidact.api.space.SearchSpace;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class RuleOptimiserTest {
 
     private static StochasticGradientOptimiser ours() {
         UpdateRule descent = Fixtures.rules().get(0).with(Configuration.of(Map.of("learning-rate", RATE)));
-        return new RuleOptimiser(descent, Cancellation.none());
+        return new RuleOptimiser(descent, 1, Cancellation.none());
     }
 
     private static Dataset<Label> dataset(boolean sparse) {
@@ -107,8 +108,25 @@ class RuleOptimiserTest {
     }
 
     @Test
+    void aMinibatchIsOneStepByTheMeanGradient() {
+        UpdateRule descent = Fixtures.rules().get(0).with(Configuration.of(Map.of("learning-rate", RATE)));
+        RuleOptimiser optimiser = new RuleOptimiser(descent, 3, Cancellation.none());
+        LinearParameters parameters = new LinearParameters(2, 1);
+        optimiser.initialise(parameters);
+        List<Double> values = new ArrayList<>();
+        for (double uphill : new double[] {1, 2, 6, 10, 20, 60}) {
+            Tensor gradient = DenseMatrix.createDenseMatrix(new double[][] {{uphill, 0}});
+            parameters.update(optimiser.step(new Tensor[] {gradient}, 1));
+            values.add(parameters.getWeightMatrix().get(0, 0) / RATE);
+        }
+        assertThat(values)
+                .usingElementComparator((a, b) -> Math.abs(a - b) < ROUNDING ? 0 : Double.compare(a, b))
+                .containsExactly(0.0, 0.0, 3.0, 3.0, 3.0, 33.0);
+    }
+
+    @Test
     void everyTrainingStartsFromAStateOfItsOwn() {
-        StochasticGradientOptimiser shared = new RuleOptimiser(new Counting(), Cancellation.none());
+        StochasticGradientOptimiser shared = new RuleOptimiser(new Counting(), 1, Cancellation.none());
         LinearSGDTrainer trainer = new LinearSGDTrainer(new LogMulticlass(), shared, 2, -1, 1, Fixtures.SEED);
 
         DenseMatrix first = trainer.train(dataset(false), Map.of(), 0).getWeightsCopy();
@@ -120,14 +138,14 @@ class RuleOptimiserTest {
     @Test
     void cancellationEndsTheTrainingInItsNextStep() {
         RuleOptimiser optimiser =
-                new RuleOptimiser(new Counting(), Fixtures.cancelled().cancellation());
+                new RuleOptimiser(new Counting(), 1, Fixtures.cancelled().cancellation());
 
         assertThatThrownBy(() -> linear(optimiser, false)).isInstanceOf(CancelledException.class);
     }
 
     @Test
     void stepsOutOfTheFiniteNumbersAreNotTaken() {
-        RuleOptimiser optimiser = new RuleOptimiser(new Diverging(), Cancellation.none());
+        RuleOptimiser optimiser = new RuleOptimiser(new Diverging(), 1, Cancellation.none());
         LinearParameters parameters = new LinearParameters(2, 1);
         optimiser.initialise(parameters);
 
