@@ -92,6 +92,11 @@ record Analysis(
         return Nemenyi.criticalDifference(strategies.size(), shared.size(), PairedComparison.SIGNIFICANCE);
     }
 
+    /** {@return where a strategy stands in the plan, from 0; it has the same colour everywhere} */
+    int place(String strategy) {
+        return strategies.indexOf(strategy);
+    }
+
     /** {@return a pair as the first of the two sees it; empty where they share no task or are the same} */
     Optional<Pair> pair(String a, String b) {
         return pairs.stream()
