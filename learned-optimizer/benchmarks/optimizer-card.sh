@@ -4,14 +4,14 @@
 # a verdict. It takes some ten minutes of two idle cores; with MNIST some hours. Maven needs the newest JDK, see
 # CONTRIBUTING.md.
 #
-#     learned-optimizer/benchmarks/optimizer-card.sh [--out FOLDER] [--weights FILE] [--problems N] [--tuned N]
+#     learned-optimizer/benchmarks/optimizer-card.sh [--out FOLDER] [--rule ID | --weights FILE] [--problems N] [--tuned N]
 #         [--cells NAME,PREFIX*,...] [--steps N] [--seed N] [--mnist FOLDER]
 #     learned-optimizer/benchmarks/optimizer-card.sh --out long --cells quadratic-10,softmax --steps 10000
 #
-# --out: where the two files go, the current folder. --weights: other weights than the shipped ones. --problems: how many
-# each rule is judged on in a cell, 100. --tuned: how many others hand-made rules are tuned on, 32. --cells: all. --steps:
-# the last step of every cell; 1000 or, where steps are dear, 100. --mnist: a folder with train-images-idx3-ubyte.gz and
-# train-labels-idx1-ubyte.gz, adds the network 784-20-10 and its relatives.
+# --out: where the two files go, the current folder. --rule: lstm, or another learned rule. --weights: other weights than
+# the shipped ones. --problems: how many each rule is judged on in a cell, 100. --tuned: how many others hand-made rules
+# are tuned on, 32. --cells: all. --steps: the last step of every cell; 1000 or, where steps are dear, 100. --mnist: a
+# folder with train-images-idx3-ubyte.gz and train-labels-idx1-ubyte.gz, adds the network 784-20-10 and its relatives.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
 JAVA_HOME=$(sh "$root/cli/src/main/dist/bin/find-java" --jdk)

@@ -42,7 +42,7 @@ record Contest(String name, Function<RandomGenerator, Objective> draw, int... ch
         float[] parameters = objective.start(random.split());
         RandomGenerator minibatches = random.split();
         float[] gradient = new float[parameters.length];
-        UpdateState state = rule.start(parameters.length);
+        UpdateState state = rule.start(objective.tensors());
         double[] losses = new double[checkpoints.length];
         for (int i = 0; i < losses.length; i++) {
             while (state.steps() < checkpoints[i]) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGenerator.SplittableGenerator;
+import java.util.stream.IntStream;
 
 /** Several descents side by side, their parameters in one array, so that one step of the network serves all. */
 final class Descents {
@@ -32,6 +33,13 @@ final class Descents {
     /** All parameters, to be changed in place. */
     float[] parameters() {
         return parameters;
+    }
+
+    /** {@return the lengths of the tensors of all objectives} */
+    int[] tensors() {
+        return objectives.stream()
+                .flatMapToInt(objective -> IntStream.of(objective.tensors()))
+                .toArray();
     }
 
     /** The noise-free loss of each objective. */

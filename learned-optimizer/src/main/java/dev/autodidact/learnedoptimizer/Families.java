@@ -10,14 +10,14 @@ import java.util.stream.Stream;
 /** The families of objectives that meta-training draws from. Every draw is another problem. */
 enum Families {
     /** Ten-dimensional quadratics. */
-    QUADRATIC(6) {
+    QUADRATIC(4) {
         @Override
         Objective plain(RandomGenerator random) {
             return Quadratic.draw(10, random);
         }
     },
     /** Softmax regressions on all their data. */
-    REGRESSION(3) {
+    REGRESSION(2) {
         @Override
         Objective plain(RandomGenerator random) {
             Points points = Points.clusters(ROWS, random.nextInt(4, 13), random.nextInt(2, 5), random);
@@ -25,7 +25,7 @@ enum Families {
         }
     },
     /** Networks of one hidden layer, by minibatches. */
-    NETWORK(6) {
+    NETWORK(4) {
         @Override
         Objective plain(RandomGenerator random) {
             Points points = Points.clusters(ROWS, random.nextInt(4, 9), random.nextInt(2, 5), random);
@@ -34,7 +34,7 @@ enum Families {
         }
     },
     /** Networks on pictures, of one or two hidden layers, by minibatches. */
-    PICTURES(2) {
+    PICTURES(3) {
         @Override
         Objective plain(RandomGenerator random) {
             Points points = Points.pictures(PICTURES_DRAWN, random.nextInt(7, 11), random.nextInt(4, 11), random);

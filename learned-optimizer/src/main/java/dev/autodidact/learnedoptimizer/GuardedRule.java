@@ -12,9 +12,9 @@ import java.util.List;
 
 /**
  * A learned rule that is not trusted: it is watched by the losses, and where they rise by more than noise, or where one
- * is not finite, the best point is restored and another rule goes on. The others are tried one after the other from
- * there, a few steps each, and the best of them takes over; after some time the learned rule gets another chance, each
- * time after twice as long.
+ * is not finite, the best point is restored and another rule goes on. The others are tried in turn from there, a few
+ * steps each, until one does worse than the one before, which takes over; after some time the learned rule gets another
+ * chance, each time after twice as long.
  *
  * <p>Loss-guarded optimization (Prémont-Schwarz, Vitků and Feyereisl, 2022, "A simple guard for learned optimizers") lets
  * both rules step from the same point and compares, which takes every gradient twice. We depart from it: nothing is paid
@@ -31,21 +31,32 @@ public final class GuardedRule implements TrainableRule {
     /** Steps after which the learned rule gets its first second chance. */
     static final int EXILE = 100;
 
+    private static final int BEST = 0;
+    private static final int MONITOR = 1;
+    private static final int TENSORS = 2;
+    private static final int OWN = 3;
+
     private final TrainableRule learned;
-    private final List<UpdateRule> others;
+    private final List<UpdateRule> fallbacks;
 
     /**
      * Makes a guarded rule.
      *
      * @param learned what is watched
-     * @param others what may take over, at least one
+     * @param fallbacks what may take over, at least one, the most cautious first; all of one kind, since they take turns with
+     *     one state
      */
-    public GuardedRule(TrainableRule learned, List<? extends UpdateRule> others) {
-        if (others.isEmpty()) {
+    public GuardedRule(TrainableRule learned, List<? extends UpdateRule> fallbacks) {
+        if (fallbacks.isEmpty()) {
             throw new IllegalArgumentException("nothing to fall back to");
         }
         this.learned = learned;
-        this.others = List.copyOf(others);
+        this.fallbacks = List.copyOf(fallbacks);
+    }
+
+    /** {@return a guarded rule that falls back to Adam, at the best of several rates} */
+    public static GuardedRule around(TrainableRule learned) {
+        return new GuardedRule(learned, PlainAdam.ladder());
     }
 
     @Override
@@ -60,7 +71,7 @@ public final class GuardedRule implements TrainableRule {
 
     @Override
     public GuardedRule with(Configuration configuration) {
-        return new GuardedRule(learned.with(configuration), others);
+        return new GuardedRule(learned.with(configuration), fallbacks);
     }
 
     @Override
@@ -68,21 +79,30 @@ public final class GuardedRule implements TrainableRule {
         return learned.learn(context);
     }
 
-    /** {@return the learned rule's arrays, the best point, the monitor's numbers, then the arrays of who took over} */
     @Override
     public UpdateState start(int parameters) {
-        UpdateState own = learned.start(parameters);
-        UpdateState other = others.get(0).start(parameters);
-        float[][] slots = new float[own.slots() + 2 + other.slots()][];
+        return start(new int[] {parameters});
+    }
+
+    /** {@return best point, the monitor's numbers, tensors, the learned rule's arrays, then those of who took over} */
+    @Override
+    public UpdateState start(int[] tensors) {
+        UpdateState own = learned.start(tensors);
+        UpdateState other = fallbacks.get(0).start(tensors);
+        float[][] slots = new float[OWN + own.slots() + other.slots()][];
+        slots[BEST] = new float[own.parameters()];
+        slots[MONITOR] = Monitor.begin();
+        slots[TENSORS] = new float[tensors.length];
+        for (int i = 0; i < tensors.length; i++) {
+            slots[TENSORS][i] = Float.intBitsToFloat(tensors[i]);
+        }
         for (int i = 0; i < own.slots(); i++) {
-            slots[i] = own.slot(i);
+            slots[OWN + i] = own.slot(i);
         }
-        slots[own.slots()] = new float[parameters];
-        slots[own.slots() + 1] = Monitor.begin();
         for (int i = 0; i < other.slots(); i++) {
-            slots[own.slots() + 2 + i] = other.slot(i);
+            slots[OWN + own.slots() + i] = other.slot(i);
         }
-        return new UpdateState(parameters, slots);
+        return new UpdateState(own.parameters(), slots);
     }
 
     @Override
@@ -93,25 +113,26 @@ public final class GuardedRule implements TrainableRule {
     @Override
     public void step(UpdateState state, float[] parameters, float[] gradient, double loss) {
         state.beginStep(parameters, gradient);
-        int ownSlots = learned.start(1).slots();
-        float[] best = state.slot(ownSlots);
-        Monitor monitor = new Monitor(state.slot(ownSlots + 1), state.steps());
-        UpdateState own = view(state, 0, ownSlots, monitor.learnedSteps());
-        UpdateState other = view(state, ownSlots + 2, state.slots(), monitor.otherSteps());
-        switch (monitor.observe(loss, others.size())) {
+        int fallbackSlots = OWN + learned.start(1).slots();
+        float[] best = state.slot(BEST);
+        Monitor monitor = new Monitor(state.slot(MONITOR), state.steps());
+        Monitor.Order order = monitor.observe(loss, fallbacks.size());
+        UpdateState own = view(state, OWN, fallbackSlots, monitor.learnedSteps());
+        UpdateState other = view(state, fallbackSlots, state.slots(), monitor.otherSteps());
+        switch (order) {
             case NEW_BEST -> System.arraycopy(parameters, 0, best, 0, best.length);
             case RESTORE -> {
                 System.arraycopy(best, 0, parameters, 0, best.length);
-                clear(other);
+                restart(other, fallbacks.get(0).start(tensors(state)));
                 return;
             }
-            case READMIT -> clear(own);
+            case READMIT -> restart(own, learned.start(tensors(state)));
             case GO_ON -> {}
         }
         if (monitor.trustsLearned()) {
             learned.step(own, parameters, gradient);
         } else {
-            others.get(monitor.other()).step(other, parameters, gradient);
+            fallbacks.get(monitor.other()).step(other, parameters, gradient);
         }
         monitor.stepped();
     }
@@ -122,7 +143,7 @@ public final class GuardedRule implements TrainableRule {
      * @param state of a descent by this rule
      */
     public List<GuardEvent> audit(UpdateState state) {
-        return new Monitor(state.slot(learned.start(1).slots() + 1), state.steps()).events();
+        return new Monitor(state.slot(MONITOR), state.steps()).events();
     }
 
     private static UpdateState view(UpdateState state, int from, int to, long steps) {
@@ -133,9 +154,16 @@ public final class GuardedRule implements TrainableRule {
         return new UpdateState(state.parameters(), steps, slots);
     }
 
-    private static void clear(UpdateState state) {
+    private static int[] tensors(UpdateState state) {
+        float[] kept = state.slot(TENSORS);
+        int[] tensors = new int[kept.length];
+        Arrays.setAll(tensors, i -> Float.floatToRawIntBits(kept[i]));
+        return tensors;
+    }
+
+    private static void restart(UpdateState state, UpdateState fresh) {
         for (int i = 0; i < state.slots(); i++) {
-            Arrays.fill(state.slot(i), 0);
+            System.arraycopy(fresh.slot(i), 0, state.slot(i), 0, state.slot(i).length);
         }
     }
 }

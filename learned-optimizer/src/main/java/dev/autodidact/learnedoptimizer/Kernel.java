@@ -14,6 +14,7 @@ final class Kernel {
     /** Coordinates of a block in plain Java. */
     private static final int SMALL = 256;
 
+    private final Design design;
     private final Supplier<LstmWeights> weights;
     private final int large;
     private final Queue<Workspace> smallOnes = new ConcurrentLinkedQueue<>();
@@ -22,12 +23,19 @@ final class Kernel {
     /**
      * Makes a kernel.
      *
+     * @param design of the network
      * @param weights asked at the first step
      * @param large coordinates of a block on ND4J, and so the fewest for which it is used
      */
-    Kernel(Supplier<LstmWeights> weights, int large) {
+    Kernel(Design design, Supplier<LstmWeights> weights, int large) {
+        this.design = design;
         this.weights = weights;
         this.large = large;
+    }
+
+    /** {@return the network's design} */
+    Design design() {
+        return design;
     }
 
     void step(UpdateState state, float[] parameters, float[] gradient, float scale) {
@@ -64,14 +72,18 @@ final class Kernel {
         return inJava(weights.get().values(), SMALL);
     }
 
-    private static Workspace inJava(float[] values, int length) {
-        return new Workspace(values, (layer, in, out, n) -> Network.product(values, layer, in, out, n), length);
+    private Workspace inJava(float[] values, int length) {
+        return new Workspace(
+                design,
+                values,
+                (layer, in, out, n) -> Network.product(design.shape(), values, layer, in, out, n),
+                length);
     }
 
     private Workspace onNd4j() {
         float[] values = weights.get().values();
         try {
-            return new Workspace(values, new Nd4jProduct(values, large), large);
+            return new Workspace(design, values, new Nd4jProduct(design.shape(), values, large), large);
         } catch (LinkageError e) {
             // no native libraries for this machine: slower, but the same numbers
             return inJava(values, large);

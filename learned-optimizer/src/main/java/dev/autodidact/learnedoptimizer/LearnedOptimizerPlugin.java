@@ -7,7 +7,7 @@ import dev.autodidact.api.strategy.MetaStrategy;
 import dev.autodidact.learnedoptimizer.search.LstmSearch;
 import java.util.List;
 
-/** The learned LSTM optimizer as update rule {@code lstm}, the learned search as strategy {@code lstm-search}. */
+/** The learned optimizers as update rules, each under guard; the learned search as strategy {@code lstm-search}. */
 public final class LearnedOptimizerPlugin implements Plugin {
 
     /** Makes the plugin. */
@@ -20,7 +20,10 @@ public final class LearnedOptimizerPlugin implements Plugin {
 
     @Override
     public List<UpdateRule> updateRules() {
-        return List.of(LstmRule.guarded());
+        return List.of(
+                GuardedRule.around(new LstmRule()),
+                GuardedRule.around(LstmRule.l2l()),
+                GuardedRule.around(new NnAdam()));
     }
 
     @Override

@@ -154,11 +154,12 @@ final class Monitor {
             return Order.GO_ON;
         }
         int probed = (int) values[PROBED];
-        if (values[PROBE_LOSS] < values[LEAST_PROBE_LOSS]) {
+        boolean better = values[PROBE_LOSS] < values[LEAST_PROBE_LOSS];
+        if (better) {
             values[LEAST_PROBE_LOSS] = values[PROBE_LOSS];
             values[CHOSEN] = probed;
         }
-        if (probed + 1 < others) {
+        if (better && probed + 1 < others) {
             probe(probed + 1);
         } else {
             probe((int) values[CHOSEN]);

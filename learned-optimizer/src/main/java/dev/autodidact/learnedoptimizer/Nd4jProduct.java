@@ -26,19 +26,21 @@ final class Nd4jProduct implements Product {
     /**
      * Allocates the arrays; loads the native libraries where this is their first use.
      *
+     * @param shape of the network
+     * @param weights its weights
      * @param length the number of coordinates of every call
      * @throws LinkageError where this machine has no native libraries
      */
-    Nd4jProduct(float[] weights, int length) {
+    Nd4jProduct(Shape shape, float[] weights, int length) {
         this.length = length;
         sums = Nd4j.create(DataType.FLOAT, new long[] {length, Shape.GATES}, 'f');
         for (int layer = 0; layer < 2; layer++) {
-            int rows = Shape.FAN_IN[layer] + 1;
+            int rows = shape.fanIn(layer) + 1;
             inputs[layer] = Nd4j.create(DataType.FLOAT, new long[] {length, rows}, 'f');
             float[] ones = new float[length];
             Arrays.fill(ones, 1);
             put(inputs[layer], rows - 1, ones);
-            int from = Shape.MATRIX[layer];
+            int from = shape.matrix(layer);
             float[] matrix = Arrays.copyOfRange(weights, from, from + rows * Shape.GATES);
             matrices[layer] =
                     Nd4j.create(matrix, new long[] {rows, Shape.GATES}, 'c').dup('f');

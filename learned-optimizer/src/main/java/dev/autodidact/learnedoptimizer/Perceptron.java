@@ -50,6 +50,16 @@ final class Perceptron implements Objective {
         return count;
     }
 
+    @Override
+    public int[] tensors() {
+        int[] tensors = new int[2 * (widths.length - 1)];
+        for (int layer = 1; layer < widths.length; layer++) {
+            tensors[2 * layer - 2] = widths[layer - 1] * widths[layer];
+            tensors[2 * layer - 1] = widths[layer];
+        }
+        return tensors;
+    }
+
     /** {@return weights of variance one over the number of inputs, biases of 0} */
     @Override
     public float[] start(RandomGenerator random) {

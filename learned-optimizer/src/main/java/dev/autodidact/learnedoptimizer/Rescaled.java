@@ -32,6 +32,11 @@ final class Rescaled implements Objective {
     }
 
     @Override
+    public int[] tensors() {
+        return original.tensors();
+    }
+
+    @Override
     public float[] start(RandomGenerator random) {
         float[] start = original.start(random);
         for (int i = 0; i < start.length; i++) {

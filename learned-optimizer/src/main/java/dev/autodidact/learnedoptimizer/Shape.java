@@ -1,13 +1,11 @@
 package dev.autodidact.learnedoptimizer;
 
 /**
- * The shape of the network and where each block of it lies in the flat array of weights. Matrices are row-major, one row
- * per input; the gates of a layer stand in the order input, forget, candidate, output.
+ * The shape of a network of two LSTM layers and a linear head, and where each block of it lies in the flat array of
+ * weights. Matrices are row-major, one row per input, followed by the biases; the gates of a layer stand in the order
+ * input, forget, candidate, output. Immutable and thread-safe.
  */
 final class Shape {
-
-    /** Inputs of a coordinate: the normalised gradient and the normalised mean gradient. */
-    static final int INPUTS = 2;
 
     /** Units of each layer. */
     static final int HIDDEN = 20;
@@ -15,34 +13,60 @@ final class Shape {
     /** Gates of each layer. */
     static final int GATES = 4 * HIDDEN;
 
-    /** Outputs of a coordinate: a correction of the direction and a magnitude. */
-    static final int OUTPUTS = 2;
+    /** Layer 1, layer 2, head. */
+    static final int PARTS = 3;
 
-    /** Where the three matrices begin: layer 1, layer 2, head; each is followed by its biases. */
-    static final int[] MATRIX = new int[3];
+    /** The part that is not a layer. */
+    static final int HEAD = 2;
 
-    /** How many inputs each of the three has. */
-    static final int[] FAN_IN = {INPUTS + HIDDEN, HIDDEN + HIDDEN, HIDDEN};
+    private final int[] fanIn;
+    private final int[] fanOut;
+    private final int[] matrix = new int[PARTS];
+    private final int size;
 
-    /** How many outputs each of the three has. */
-    static final int[] FAN_OUT = {GATES, GATES, OUTPUTS};
-
-    /** The number of weights. */
-    static final int SIZE;
-
-    static {
-        int size = 0;
-        for (int part = 0; part < MATRIX.length; part++) {
-            MATRIX[part] = size;
-            size += (FAN_IN[part] + 1) * FAN_OUT[part];
+    Shape(int inputs, int outputs) {
+        fanIn = new int[] {inputs + HIDDEN, HIDDEN + HIDDEN, HIDDEN};
+        fanOut = new int[] {GATES, GATES, outputs};
+        int at = 0;
+        for (int part = 0; part < PARTS; part++) {
+            matrix[part] = at;
+            at += (fanIn[part] + 1) * fanOut[part];
         }
-        SIZE = size;
+        size = at;
     }
 
-    private Shape() {}
+    /** {@return the inputs of a coordinate} */
+    int inputs() {
+        return fanIn[0] - HIDDEN;
+    }
 
-    /** Where the biases of a part begin. */
-    static int bias(int part) {
-        return MATRIX[part] + FAN_IN[part] * FAN_OUT[part];
+    /** {@return the outputs of a coordinate} */
+    int outputs() {
+        return fanOut[HEAD];
+    }
+
+    /** {@return how many inputs a part has} */
+    int fanIn(int part) {
+        return fanIn[part];
+    }
+
+    /** {@return how many outputs a part has} */
+    int fanOut(int part) {
+        return fanOut[part];
+    }
+
+    /** {@return where the matrix of a part begins} */
+    int matrix(int part) {
+        return matrix[part];
+    }
+
+    /** {@return where the biases of a part begin} */
+    int bias(int part) {
+        return matrix[part] + fanIn[part] * fanOut[part];
+    }
+
+    /** {@return the number of weights} */
+    int size() {
+        return size;
     }
 }

@@ -12,10 +12,11 @@ import java.util.Arrays;
  */
 final class Unroll {
 
+    private final Design design;
+    private final Shape shape;
     private final int n;
     private final int length;
-    private final float[] mean;
-    private final float[] square;
+    private final float[][] means;
     private final float[][][] inputs;
     private final Layer[] layers = new Layer[2];
     private final float[][][] outputs;
@@ -39,16 +40,18 @@ final class Unroll {
     /**
      * Allocates a window.
      *
+     * @param design of the network
      * @param n the number of coordinates
      * @param length the number of steps
      */
-    Unroll(int n, int length) {
+    Unroll(Design design, int n, int length) {
+        this.design = design;
+        this.shape = design.shape();
         this.n = n;
         this.length = length;
-        mean = new float[n];
-        square = new float[n];
-        inputs = new float[length][Shape.INPUTS][n];
-        outputs = new float[length][Shape.OUTPUTS][n];
+        means = Rows.of(design.means(), n);
+        inputs = new float[length][shape.inputs()][n];
+        outputs = new float[length][shape.outputs()][n];
         scratch = new float[n];
         layers[0] = new Layer(length, n);
         layers[1] = new Layer(length, n);
@@ -76,14 +79,14 @@ final class Unroll {
      * @param step overwritten by the step, which is to be subtracted from the parameters
      */
     void forward(float[] weights, int t, long number, float[] gradient, float[] step) {
-        Normalizer.apply(number, gradient, mean, square, 0, n, inputs[t]);
+        design.read(number, gradient, means, 0, n, inputs[t]);
         for (int part = 0; part < 2; part++) {
             Layer layer = layers[part];
-            Network.product(weights, part, layer.in[t], layer.gates[t], n);
+            Network.product(shape, weights, part, layer.in[t], layer.gates[t], n);
             LstmCell.forward(layer.gates[t], layer.cell[t], layer.cell[t + 1], layer.hidden[t + 1], n);
         }
-        Network.product(weights, 2, layers[1].hidden[t + 1], outputs[t], n);
-        Network.propose(outputs[t], inputs[t][1], step, n);
+        Network.product(shape, weights, Shape.HEAD, layers[1].hidden[t + 1], outputs[t], n);
+        design.propose(outputs[t], inputs[t], step, n);
     }
 
     /**
@@ -98,33 +101,19 @@ final class Unroll {
         float[][] byCell1 = Rows.of(Shape.HIDDEN, n);
         float[][] byCell2 = Rows.of(Shape.HIDDEN, n);
         float[][] below2 = Rows.concat(byHidden1, byHidden2);
-        int hiddenOfLayer1 = Shape.MATRIX[0] + Shape.INPUTS * Shape.GATES;
+        int hiddenOfLayer1 = shape.matrix(0) + shape.inputs() * Shape.GATES;
         for (int t = length - 1; t >= 0; t--) {
-            proposeBackward(outputs[t], inputs[t][1], byStep[t]);
-            Rows.multiply(outputs[t], weights, Shape.MATRIX[2], 1, Shape.OUTPUTS, byHidden2, n);
+            design.proposeBackward(outputs[t], inputs[t], byStep[t], n);
+            Rows.multiply(outputs[t], weights, shape.matrix(Shape.HEAD), 1, shape.outputs(), byHidden2, n);
             activateBackward(layers[1], t, byHidden2, byCell2);
-            Rows.multiply(layers[1].gates[t], weights, Shape.MATRIX[1], 1, Shape.GATES, below2, n);
+            Rows.multiply(layers[1].gates[t], weights, shape.matrix(1), 1, Shape.GATES, below2, n);
             activateBackward(layers[0], t, byHidden1, byCell1);
             Rows.multiply(layers[0].gates[t], weights, hiddenOfLayer1, 1, Shape.GATES, byHidden1, n);
         }
         byWeights(0, layers[0].in, layers[0].gates, byWeight);
         byWeights(1, layers[1].in, layers[1].gates, byWeight);
         float[][][] last = Arrays.copyOfRange(layers[1].hidden, 1, length + 1);
-        byWeights(2, last, outputs, byWeight);
-    }
-
-    /** Overwrites the head's sums by the loss's derivatives by them. */
-    private void proposeBackward(float[][] sums, float[] average, float[] byStep) {
-        float[] correction = sums[0];
-        float[] magnitude = sums[1];
-        for (int l = 0; l < n; l++) {
-            float squashed = Rows.tanh(magnitude[l]);
-            float reach = Network.REACH * squashed;
-            float direction = Rows.tanh(average[l] + correction[l]);
-            float byProposal = byStep[l] * Network.BOUND / (1 - reach);
-            correction[l] = byProposal * (1 + reach) * (1 - direction * direction);
-            magnitude[l] = byProposal * 2 / (1 - reach) * direction * Network.REACH * (1 - squashed * squashed);
-        }
+        byWeights(Shape.HEAD, last, outputs, byWeight);
     }
 
     private void activateBackward(Layer layer, int t, float[][] byHidden, float[][] byCell) {
@@ -132,9 +121,9 @@ final class Unroll {
     }
 
     private void byWeights(int part, float[][][] in, float[][][] bySum, float[] byWeight) {
-        int fanOut = Shape.FAN_OUT[part];
+        int fanOut = shape.fanOut(part);
         for (int j = 0; j < fanOut; j++) {
-            for (int k = 0; k < Shape.FAN_IN[part]; k++) {
+            for (int k = 0; k < shape.fanIn(part); k++) {
                 Arrays.fill(scratch, 0);
                 int t = 0;
                 for (; t + 2 <= length; t += 2) {
@@ -143,13 +132,13 @@ final class Unroll {
                 for (; t < length; t++) {
                     addProduct(scratch, in[t][k], bySum[t][j]);
                 }
-                byWeight[Shape.MATRIX[part] + k * fanOut + j] = Rows.sum(scratch, n);
+                byWeight[shape.matrix(part) + k * fanOut + j] = Rows.sum(scratch, n);
             }
             float total = 0;
             for (int t = 0; t < length; t++) {
                 total += Rows.sum(bySum[t][j], n);
             }
-            byWeight[Shape.bias(part) + j] = total;
+            byWeight[shape.bias(part) + j] = total;
         }
     }
 

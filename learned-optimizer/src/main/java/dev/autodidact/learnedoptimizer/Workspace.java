@@ -10,8 +10,10 @@ import dev.autodidact.learnedoptimizer.internal.Rows;
  */
 final class Workspace {
 
+    private final Design design;
     private final float[] weights;
     private final Product product;
+    private final float[][] means;
     private final float[][] inputs;
     private final float[][] hidden1;
     private final float[][] hidden2;
@@ -22,29 +24,32 @@ final class Workspace {
     private final float[][] outputs;
     private final float[] step;
 
-    Workspace(float[] weights, Product product, int length) {
+    Workspace(Design design, float[] weights, Product product, int length) {
+        this.design = design;
         this.weights = weights;
         this.product = product;
-        inputs = Rows.of(Shape.INPUTS, length);
+        means = new float[design.means()][];
+        inputs = Rows.of(design.shape().inputs(), length);
         hidden1 = Rows.of(Shape.HIDDEN, length);
         hidden2 = Rows.of(Shape.HIDDEN, length);
         layer1 = Rows.concat(inputs, hidden1);
         layer2 = Rows.concat(hidden1, hidden2);
         cell = Rows.of(Shape.HIDDEN, length);
         gates = Rows.of(Shape.GATES, length);
-        outputs = Rows.of(Shape.OUTPUTS, length);
+        outputs = Rows.of(design.shape().outputs(), length);
         step = new float[length];
     }
 
     /** Takes the step that the state counts, for {@code n} coordinates from {@code at}. */
     void step(UpdateState state, float[] parameters, float[] gradient, float scale, int at, int n) {
-        float[] mean = state.slot(LstmRule.MEAN);
-        float[] square = state.slot(LstmRule.SQUARE);
-        Normalizer.apply(state.steps(), gradient, mean, square, at, n, inputs);
+        for (int i = 0; i < means.length; i++) {
+            means[i] = state.slot(LstmRule.MEANS + i);
+        }
+        design.read(state.steps(), gradient, means, at, n, inputs);
         layer(0, layer1, hidden1, state, parameters.length, at, n);
         layer(1, layer2, hidden2, state, parameters.length, at, n);
-        Network.product(weights, 2, hidden2, outputs, n);
-        Network.propose(outputs, inputs[1], step, n);
+        Network.product(design.shape(), weights, Shape.HEAD, hidden2, outputs, n);
+        design.propose(outputs, inputs, step, n);
         for (int l = 0; l < n; l++) {
             parameters[at + l] -= scale * step[l];
         }

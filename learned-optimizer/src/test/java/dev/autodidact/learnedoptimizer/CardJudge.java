@@ -3,6 +3,7 @@ package dev.autodidact.learnedoptimizer;
 import dev.autodidact.api.Seeds;
 import dev.autodidact.api.optimizer.Objective;
 import dev.autodidact.api.optimizer.UpdateRule;
+import dev.autodidact.api.strategy.TrainableRule;
 import dev.autodidact.learnedoptimizer.CardData.CellResult;
 import dev.autodidact.learnedoptimizer.CardData.Comparison;
 import dev.autodidact.learnedoptimizer.CardData.GuardCounts;
@@ -25,7 +26,7 @@ final class CardJudge {
     private static final int TRIES = 26;
 
     private final Map<String, CardCell> cells;
-    private final LstmRule learned;
+    private final TrainableRule learned;
     private final GuardedRule guarded;
     private final List<UpdateRule> handMade;
     private final int problems;
@@ -52,8 +53,8 @@ final class CardJudge {
             int tuned,
             long seed) {
         this.cells = cells;
-        this.learned = new LstmRule(weights);
-        this.guarded = new GuardedRule(learned, PlainAdam.ladder());
+        this.learned = weights.toRule();
+        this.guarded = GuardedRule.around(learned);
         this.handMade = handMade;
         this.problems = problems;
         this.tuned = tuned;

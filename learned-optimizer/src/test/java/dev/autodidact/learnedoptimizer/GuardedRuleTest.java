@@ -11,6 +11,7 @@ import dev.autodidact.api.space.Configuration;
 import dev.autodidact.api.space.SearchSpace;
 import dev.autodidact.api.strategy.LearnContext;
 import dev.autodidact.api.strategy.TrainableRule;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -19,8 +20,12 @@ class GuardedRuleTest {
 
     private static final int LOYAL = Integer.MAX_VALUE;
 
-    /** Plain Adam that turns round after some steps. */
-    private record Turncoat(double rate, int loyal) implements TrainableRule {
+    /** Plain Adam that turns round after some steps; it lists the numbers of those that it has taken. */
+    private record Turncoat(double rate, int loyal, List<Long> taken) implements TrainableRule {
+
+        Turncoat(double rate, int loyal) {
+            this(rate, loyal, new ArrayList<>());
+        }
 
         @Override
         public String id() {
@@ -55,6 +60,7 @@ class GuardedRuleTest {
         public void step(UpdateState state, float[] parameters, float[] gradient) {
             float[] before = parameters.clone();
             down().step(state, parameters, gradient);
+            taken.add(state.steps());
             for (int i = 0; i < before.length && state.steps() > loyal; i++) {
                 parameters[i] = before[i] + 3 * (before[i] - parameters[i]);
             }
@@ -83,6 +89,20 @@ class GuardedRuleTest {
                 .toList();
         assertThat(readmitted).hasSizeGreaterThanOrEqualTo(2);
         assertThat(readmitted.get(1) - readmitted.get(0)).isGreaterThan(readmitted.get(0));
+    }
+
+    @Test
+    void aReadmittedRuleBeginsAnew() {
+        Turncoat turncoat = new Turncoat(0.1, 20);
+        Descent guarded = new Descent(new GuardedRule(turncoat, PlainAdam.ladder()), 0);
+        guarded.steps(1_000);
+        long readmitted = guarded.audit().stream()
+                .filter(event -> event.kind() == GuardEvent.Kind.READMITTED)
+                .count();
+        assertThat(turncoat.taken().stream().filter(step -> step == 1)).hasSize((int) readmitted + 1);
+        for (int i = 1; i < turncoat.taken().size(); i++) {
+            assertThat(turncoat.taken().get(i)).isIn(turncoat.taken().get(i - 1) + 1, 1L);
+        }
     }
 
     @Test

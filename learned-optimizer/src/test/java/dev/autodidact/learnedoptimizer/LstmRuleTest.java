@@ -11,8 +11,18 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class LstmRuleTest {
+
+    @Nested
+    class ContractOfL2l extends UpdateRuleContract {
+        @Override
+        protected UpdateRule rule() {
+            return LstmRule.l2l();
+        }
+    }
 
     @Nested
     class Contract extends UpdateRuleContract {
@@ -22,12 +32,13 @@ class LstmRuleTest {
         }
     }
 
-    @Test
-    void everyParameterFollowsTheSlowObviousNetwork() {
+    @ParameterizedTest
+    @EnumSource(names = {"LSTM", "LSTM_L2L"})
+    void everyParameterFollowsTheSlowObviousNetwork(LearnedRule kind) {
         int parameters = 300;
-        float[] weights = TestWeights.random(2);
-        SlowNetwork slow = new SlowNetwork(weights, parameters);
-        UpdateRule rule = new LstmRule(new LstmWeights(weights, ""));
+        float[] weights = TestWeights.random(kind, 2);
+        SlowNetwork slow = new SlowNetwork(kind, weights, parameters);
+        UpdateRule rule = new LstmRule(new LstmWeights(kind, weights, ""));
         UpdateState state = rule.start(parameters);
         RandomGenerator random = Seeds.generator(2, "gradients");
         float[] point = new float[parameters];
@@ -43,12 +54,14 @@ class LstmRuleTest {
         }
     }
 
-    @Test
-    void nd4jAndPlainJavaAgree() {
+    @ParameterizedTest
+    @EnumSource(names = {"LSTM", "LSTM_L2L"})
+    void nd4jAndPlainJavaAgree(LearnedRule kind) {
         int parameters = 150;
-        LstmWeights weights = new LstmWeights(TestWeights.random(3), "");
-        UpdateRule java = new LstmRule(new Kernel(() -> weights, Integer.MAX_VALUE), 1);
-        UpdateRule nd4j = new LstmRule(new Kernel(() -> weights, 64), 1);
+        Design design = CoordinateWise.design(kind);
+        LstmWeights weights = new LstmWeights(kind, TestWeights.random(kind, 3), "");
+        UpdateRule java = new LstmRule(kind, new Kernel(design, () -> weights, Integer.MAX_VALUE), 1);
+        UpdateRule nd4j = new LstmRule(kind, new Kernel(design, () -> weights, 64), 1);
         UpdateState ofJava = java.start(parameters);
         UpdateState ofNd4j = nd4j.start(parameters);
         float[] byJava = new float[parameters];
@@ -64,6 +77,16 @@ class LstmRuleTest {
     }
 
     @Test
+    void anUntrainedHeadIsABoundedAdam() {
+        float[] untrained = LearnedRule.LSTM.trainee().initial(Seeds.generator(1));
+        LstmRule rule = new LstmRule(new LstmWeights(LearnedRule.LSTM, untrained, ""));
+        float[] point = new float[2];
+        rule.step(rule.start(2), point, new float[] {3, -0.001f});
+        assertThat(point[0]).isCloseTo((float) (-0.1 * Math.tanh(1)), within(1e-6f));
+        assertThat(point[1]).isCloseTo((float) (0.1 * Math.tanh(1)), within(1e-6f));
+    }
+
+    @Test
     void theSizeOfTheLossDoesNotMatter() {
         assertThat(walk(1e-6f)).containsExactly(walk(1), within(1e-4f));
         assertThat(walk(1e6f)).containsExactly(walk(1), within(1e-4f));
@@ -71,7 +94,7 @@ class LstmRuleTest {
 
     @Test
     void noStepIsLongerThanPromised() {
-        UpdateRule rule = new LstmRule(new LstmWeights(TestWeights.random(4), ""))
+        UpdateRule rule = new LstmRule(new LstmWeights(LearnedRule.LSTM, TestWeights.random(LearnedRule.LSTM, 4), ""))
                 .with(new LstmRule().space().complete(Map.of("learning-rate", 0.5)));
         UpdateState state = rule.start(50);
         RandomGenerator random = Seeds.generator(4, "gradients");

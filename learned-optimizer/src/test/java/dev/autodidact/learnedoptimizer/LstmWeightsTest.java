@@ -13,24 +13,34 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class LstmWeightsTest {
 
     private static final int MUTANTS = 25 * Integer.getInteger("autodidact.fuzz", 1);
     private static final int CHECKSUM = 32;
 
-    private final byte[] bytes = write(new LstmWeights(TestWeights.random(1), "made in a test: ä"));
+    private static final LearnedRule RULE = LearnedRule.LSTM;
+
+    private final byte[] bytes = write(new LstmWeights(RULE, TestWeights.random(RULE, 1), "made in a test: ä"));
 
     @Test
     void whatIsWrittenIsRead() throws IOException {
-        LstmWeights read = read(bytes);
-        assertThat(read.values()).isEqualTo(TestWeights.random(1));
-        assertThat(read.provenance()).isEqualTo("made in a test: ä");
+        for (LearnedRule rule : LearnedRule.values()) {
+            float[] values = TestWeights.random(rule, 1);
+            LstmWeights read = read(write(new LstmWeights(rule, values, "made in a test: ä")));
+            assertThat(read.rule()).isEqualTo(rule);
+            assertThat(read.toRule().id()).isEqualTo(rule.id());
+            assertThat(read.values()).isEqualTo(values);
+            assertThat(read.provenance()).isEqualTo("made in a test: ä");
+        }
     }
 
-    @Test
-    void theShippedWeightsSayWhereTheyComeFrom() {
-        assertThat(LstmWeights.shipped().provenance()).contains("episodes, seed 1");
+    @ParameterizedTest
+    @EnumSource
+    void theShippedWeightsSayWhereTheyComeFrom(LearnedRule rule) {
+        assertThat(LstmWeights.shipped(rule).provenance()).contains(rule.episodes() + " episodes, seed 1");
     }
 
     @Test

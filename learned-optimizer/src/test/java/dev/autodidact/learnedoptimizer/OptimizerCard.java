@@ -25,7 +25,7 @@ final class OptimizerCard {
 
     private static final List<String> HAND_MADE = List.of("sgd", "momentum", "rmsprop", "adam");
     private static final Set<String> OPTIONS =
-            Set.of("--out", "--weights", "--problems", "--tuned", "--cells", "--steps", "--seed", "--mnist");
+            Set.of("--out", "--rule", "--weights", "--problems", "--tuned", "--cells", "--steps", "--seed", "--mnist");
 
     private OptimizerCard() {}
 
@@ -56,8 +56,13 @@ final class OptimizerCard {
         int seed = number(options, "--seed", 1);
         CardJudge judge = new CardJudge(cells, weights, handMade(), problems, tuned, seed);
         List<CellResult> results = judged(judge, wanted);
-        CardData card =
-                new CardData(weights.provenance(), seed, problems, tuned, CardBound.of(results), List.copyOf(results));
+        CardData card = new CardData(
+                weights.rule().id() + ". " + weights.provenance(),
+                seed,
+                problems,
+                tuned,
+                CardBound.of(results),
+                List.copyOf(results));
         Path folder = Files.createDirectories(Path.of(options.getOrDefault("--out", ".")));
         Files.writeString(folder.resolve("card.json"), json(card));
         Files.writeString(folder.resolve("card.html"), CardPage.of(card));
@@ -119,7 +124,12 @@ final class OptimizerCard {
 
     private static LstmWeights weights(Map<String, String> options) throws IOException {
         if (!options.containsKey("--weights")) {
-            return LstmWeights.shipped();
+            String id = options.getOrDefault("--rule", LearnedRule.LSTM.id());
+            return Arrays.stream(LearnedRule.values())
+                    .filter(rule -> rule.id().equals(id))
+                    .map(LstmWeights::shipped)
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("there is no learned rule " + id));
         }
         try (InputStream in = Files.newInputStream(Path.of(options.get("--weights")))) {
             return LstmWeights.read(in);

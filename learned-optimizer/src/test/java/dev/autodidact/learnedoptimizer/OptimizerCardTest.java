@@ -62,7 +62,7 @@ class OptimizerCardTest {
         CardCell scaled = QUADRATIC.scaled(100, 10);
         CardJudge judge = new CardJudge(
                 Map.of(QUADRATIC.name(), QUADRATIC, scaled.name(), scaled),
-                new LstmWeights(TestWeights.random(1), "of tests"),
+                new LstmWeights(LearnedRule.LSTM, TestWeights.random(LearnedRule.LSTM, 1), "of tests"),
                 List.of(new Descent("adam", 0.001)),
                 3,
                 2,

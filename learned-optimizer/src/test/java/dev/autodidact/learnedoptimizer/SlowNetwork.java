@@ -4,14 +4,15 @@ package dev.autodidact.learnedoptimizer;
 final class SlowNetwork {
 
     final double[] weights;
+    private final LearnedRule rule;
     private final int coordinates;
     private final double[][][] hidden;
     private final double[][][] cell;
-    private final double[] mean;
-    private final double[] square;
+    private final double[][] means;
     private int steps;
 
-    SlowNetwork(float[] weights, int coordinates) {
+    SlowNetwork(LearnedRule rule, float[] weights, int coordinates) {
+        this.rule = rule;
         this.weights = new double[weights.length];
         for (int i = 0; i < weights.length; i++) {
             this.weights[i] = weights[i];
@@ -19,8 +20,7 @@ final class SlowNetwork {
         this.coordinates = coordinates;
         hidden = new double[2][coordinates][20];
         cell = new double[2][coordinates][20];
-        mean = new double[coordinates];
-        square = new double[coordinates];
+        means = new double[4][coordinates];
     }
 
     /** What is to be subtracted from each parameter. */
@@ -28,24 +28,47 @@ final class SlowNetwork {
         steps++;
         double[] step = new double[coordinates];
         for (int l = 0; l < coordinates; l++) {
-            mean[l] = 0.95 * mean[l] + 0.05 * gradient[l];
-            square[l] = 0.95 * square[l] + 0.05 * Math.pow(gradient[l], 2);
-            double correction = 1 - Math.pow(0.95, steps);
-            double root = Math.sqrt(square[l] / correction);
-            double average = mean[l] / correction / root;
-            double[] first = lstm(0, 0, l, gradient[l] / root, average);
-            double[] second = lstm(1, 22 * 80 + 80, l, first);
-            int head = 22 * 80 + 80 + 40 * 80 + 80;
-            double correctionOfDirection = weights[head + 40];
-            double magnitude = weights[head + 41];
-            for (int k = 0; k < 20; k++) {
-                correctionOfDirection += weights[head + 2 * k] * second[k];
-                magnitude += weights[head + 2 * k + 1] * second[k];
-            }
-            double reach = 0.9 * Math.tanh(magnitude);
-            step[l] = 0.1 * (1 + reach) / (1 - reach) * Math.tanh(average + correctionOfDirection);
+            step[l] = rule == LearnedRule.LSTM ? correctedAdam(l, gradient[l]) : logAndSign(l, gradient[l]);
         }
         return step;
+    }
+
+    private double logAndSign(int l, double g) {
+        double[] first = Math.abs(g) >= Math.exp(-5)
+                ? lstm(0, 0, l, Math.log(Math.abs(g)) / 5, Math.signum(g))
+                : lstm(0, 0, l, -1, g * Math.exp(5));
+        double[] second = lstm(1, 22 * 80 + 80, l, first);
+        int head = 22 * 80 + 80 + 40 * 80 + 80;
+        double output = weights[head + 20];
+        for (int k = 0; k < 20; k++) {
+            output += weights[head + k] * second[k];
+        }
+        return 0.1 * output;
+    }
+
+    private double correctedAdam(int l, double g) {
+        double average = running(0, l, 0.95, g);
+        double root = Math.sqrt(running(1, l, 0.95, g * g));
+        double slowAverage = running(2, l, 0.99, g);
+        double slowRoot = Math.sqrt(running(3, l, 0.99, g * g));
+        double[] first =
+                lstm(0, 0, l, g / root, average / root, slowAverage / slowRoot, (root - slowRoot) / (root + slowRoot));
+        double[] second = lstm(1, 24 * 80 + 80, l, first);
+        int head = 24 * 80 + 80 + 40 * 80 + 80;
+        double correctionOfDirection = weights[head + 40];
+        double magnitude = weights[head + 41];
+        for (int k = 0; k < 20; k++) {
+            correctionOfDirection += weights[head + 2 * k] * second[k];
+            magnitude += weights[head + 2 * k + 1] * second[k];
+        }
+        double reach = 0.9 * Math.tanh(magnitude);
+        return 0.1 * (1 + reach) / (1 - reach) * Math.tanh(average / root + correctionOfDirection);
+    }
+
+    /** A running mean with Adam's bias correction. */
+    private double running(int which, int coordinate, double kept, double value) {
+        means[which][coordinate] = kept * means[which][coordinate] + (1 - kept) * value;
+        return means[which][coordinate] / (1 - Math.pow(kept, steps));
     }
 
     private double[] lstm(int layer, int at, int coordinate, double... input) {

@@ -8,9 +8,9 @@ final class TestWeights {
 
     private TestWeights() {}
 
-    static float[] random(long seed) {
+    static float[] random(LearnedRule rule, long seed) {
         RandomGenerator random = Seeds.generator(seed, "test weights");
-        float[] weights = new float[Shape.SIZE];
+        float[] weights = new float[rule.format().size()];
         for (int i = 0; i < weights.length; i++) {
             weights[i] = 0.3f * (float) random.nextGaussian();
         }

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.autodidact.api.Seeds;
 import java.util.random.RandomGenerator;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class UnrollTest {
 
@@ -15,12 +16,13 @@ class UnrollTest {
     private final RandomGenerator random = Seeds.generator(1, "unroll");
     private final float[][] gradients = noise(STEPS, COORDINATES);
     private final float[][] byStep = noise(STEPS, COORDINATES);
-    private final float[] weights = TestWeights.random(1);
 
-    @Test
-    void forwardIsTheSlowObviousNetwork() {
-        Unroll unroll = new Unroll(COORDINATES, STEPS);
-        SlowNetwork slow = new SlowNetwork(weights, COORDINATES);
+    @ParameterizedTest
+    @EnumSource(names = {"LSTM", "LSTM_L2L"})
+    void forwardIsTheSlowObviousNetwork(LearnedRule rule) {
+        float[] weights = TestWeights.random(rule, 1);
+        Unroll unroll = new Unroll(CoordinateWise.design(rule), COORDINATES, STEPS);
+        SlowNetwork slow = new SlowNetwork(rule, weights, COORDINATES);
         float[] step = new float[COORDINATES];
         for (int t = 0; t < STEPS; t++) {
             unroll.forward(weights, t, t + 1L, gradients[t], step);
@@ -31,26 +33,31 @@ class UnrollTest {
         }
     }
 
-    @Test
-    void backwardAgreesWithFiniteDifferencesOfTheSlowNetwork() {
-        Unroll unroll = new Unroll(COORDINATES, STEPS);
+    @ParameterizedTest
+    @EnumSource(names = {"LSTM", "LSTM_L2L"})
+    void backwardAgreesWithFiniteDifferencesOfTheSlowNetwork(LearnedRule rule) {
+        float[] weights = TestWeights.random(rule, 1);
+        Unroll unroll = new Unroll(CoordinateWise.design(rule), COORDINATES, STEPS);
         for (int t = 0; t < STEPS; t++) {
             unroll.forward(weights, t, t + 1L, gradients[t], new float[COORDINATES]);
         }
-        float[] byWeight = new float[Shape.SIZE];
+        Shape shape = CoordinateWise.design(rule).shape();
+        float[] byWeight = new float[shape.size()];
         unroll.backward(weights, byStep, byWeight);
-        for (int part = 0; part < Shape.MATRIX.length; part++) {
+        for (int part = 0; part < Shape.PARTS; part++) {
             for (int i = 0; i < 40; i++) {
-                int end = Shape.bias(part) + Shape.FAN_OUT[part];
-                check(random.nextInt(Shape.MATRIX[part], end), byWeight);
+                int end = shape.bias(part) + shape.fanOut(part);
+                check(rule, random.nextInt(shape.matrix(part), end), byWeight);
             }
         }
     }
 
-    @Test
-    void aCarriedWindowGoesOnWhereTheLastOneEnded() {
-        Unroll one = new Unroll(COORDINATES, STEPS);
-        Unroll two = new Unroll(COORDINATES, STEPS / 2);
+    @ParameterizedTest
+    @EnumSource(names = {"LSTM", "LSTM_L2L"})
+    void aCarriedWindowGoesOnWhereTheLastOneEnded(LearnedRule rule) {
+        float[] weights = TestWeights.random(rule, 1);
+        Unroll one = new Unroll(CoordinateWise.design(rule), COORDINATES, STEPS);
+        Unroll two = new Unroll(CoordinateWise.design(rule), COORDINATES, STEPS / 2);
         float[] expected = new float[COORDINATES];
         float[] found = new float[COORDINATES];
         for (int t = 0; t < STEPS; t++) {
@@ -63,16 +70,16 @@ class UnrollTest {
         }
     }
 
-    private void check(int weight, float[] byWeight) {
+    private void check(LearnedRule rule, int weight, float[] byWeight) {
         double h = 1e-6;
-        double difference = (loss(weight, h) - loss(weight, -h)) / (2 * h);
+        double difference = (loss(rule, weight, h) - loss(rule, weight, -h)) / (2 * h);
         assertThat((double) byWeight[weight])
                 .as("weight %d", weight)
                 .isCloseTo(difference, within(1e-6 + 2e-4 * Math.abs(difference)));
     }
 
-    private double loss(int weight, double change) {
-        SlowNetwork slow = new SlowNetwork(weights, COORDINATES);
+    private double loss(LearnedRule rule, int weight, double change) {
+        SlowNetwork slow = new SlowNetwork(rule, TestWeights.random(rule, 1), COORDINATES);
         slow.weights[weight] += change;
         double loss = 0;
         for (int t = 0; t < STEPS; t++) {

@@ -29,9 +29,14 @@ import java.util.Arrays;
  */
 public record WeightFormat(String magic, int inputs, int units, int outputs, int size) {
 
+    /** The number of magic bytes. */
+    public static final int MAGIC = 4;
+
+    /** The greatest number of bytes of a file. */
+    public static final int LONGEST = 1 << 20;
+
     private static final int VERSION = 1;
     private static final int CHECKSUM = 32;
-    private static final int LONGEST = 1 << 20;
 
     /**
      * Weights and where they come from.

@@ -3,6 +3,7 @@ package dev.autodidact.learnedoptimizer.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.autodidact.learnedoptimizer.LearnedRule;
 import dev.autodidact.learnedoptimizer.LstmWeights;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -23,7 +24,7 @@ class SearchWeightsTest {
     @Test
     void theWeightsOfTheOptimizerAreRefused() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        LstmWeights.shipped().write(out);
+        LstmWeights.shipped(LearnedRule.LSTM).write(out);
         assertThatThrownBy(() -> SearchWeights.read(new ByteArrayInputStream(out.toByteArray())))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("ADSW");

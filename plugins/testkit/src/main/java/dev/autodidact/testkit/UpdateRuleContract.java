@@ -63,6 +63,17 @@ public abstract class UpdateRuleContract {
     }
 
     @Test
+    void parametersOfSeveralTensorsAreDescended() {
+        UpdateState state = rule().start(new int[] {3, 1, PARAMETERS - 4});
+        assertThat(state.parameters()).as("parameters of all tensors").isEqualTo(PARAMETERS);
+        float[] parameters = start(PARAMETERS);
+        steps(rule(), state, parameters, 0, STEPS);
+        assertThat(loss(parameters))
+                .as("loss after %d steps on three tensors", STEPS)
+                .isLessThan(0.99 * loss(start(PARAMETERS)));
+    }
+
+    @Test
     void sameInputsGiveTheSameStepsWhateverElseIsOptimized() {
         for (UpdateRule rule : rules()) {
             float[] first = descend(rule, 0.1, 20);

@@ -2,6 +2,7 @@ package dev.autodidact.examples.learneddescent;
 
 import dev.autodidact.api.optimizer.UpdateRule;
 import dev.autodidact.api.optimizer.UpdateState;
+import dev.autodidact.learnedoptimizer.GuardedRule;
 import dev.autodidact.learnedoptimizer.LstmRule;
 
 /** Goes down Rosenbrock's valley with the learned optimizer: all it needs is a gradient in a {@code float[]}. */
@@ -17,7 +18,7 @@ public final class LearnedDescent {
     public static void main(String[] arguments) {
         float[] point = {-1.2f, 1};
         float[] gradient = new float[2];
-        UpdateRule rule = LstmRule.guarded();
+        UpdateRule rule = GuardedRule.around(new LstmRule());
         UpdateState state = rule.start(point.length);
         for (int step = 0; step < 1_000; step++) {
             double loss = rosenbrock(point, gradient);
