@@ -26,6 +26,65 @@ class MetricsTest {
         assertThat(Metrics.ACCURACY.score(truth, predicted)).isEqualTo(0.75);
         assertThat(Metrics.BALANCED_ACCURACY.score(truth, predicted)).isEqualTo(0.75);
         assertThat(Metrics.AUC.score(truth, predicted)).isEqualTo(0.75);
+        assertThat(Metrics.F1.score(truth, predicted)).isCloseTo(2 / 3.0, within(CLOSE));
+        assertThat(Metrics.MCC.score(truth, predicted)).isCloseTo(1 / Math.sqrt(3), within(CLOSE));
+        assertThat(Metrics.BRIER.score(truth, predicted)).isCloseTo((0.04 + 0.16 + 0.49 + 0.04) / 4, within(CLOSE));
+    }
+
+    /** The examples of scikit-learn's documentation; R_K by hand: (5 * 6 - 12) / sqrt((36 - 12) (36 - 14)). */
+    @Test
+    void publishedValuesOfClassification() {
+        assertThat(Metrics.F1.score(classes(3, 0, 1, 2, 0, 1, 2), certain(3, 0, 2, 1, 0, 0, 1)))
+                .isCloseTo(4 / 15.0, within(CLOSE));
+        assertThat(Metrics.MCC.score(classes(2, 1, 1, 1, 0), certain(2, 1, 0, 1, 1)))
+                .isCloseTo(-1 / 3.0, within(CLOSE));
+        assertThat(Metrics.MCC.score(classes(3, 0, 0, 1, 1, 2, 2), certain(3, 0, 0, 1, 2, 2, 2)))
+                .isCloseTo(18 / Math.sqrt(24 * 22), within(CLOSE));
+        assertThat(Metrics.BRIER.score(classes(2, 0, 1, 1, 0), ofPositive(0.1, 0.9, 0.8, 0.3)))
+                .isCloseTo(0.0375, within(CLOSE));
+    }
+
+    /** The examples of scikit-learn's documentation. */
+    @Test
+    void publishedValuesOfRegression() {
+        assertThat(Metrics.MAPE.score(
+                        new RealTarget(new double[] {3, -0.5, 2, 7}), new RealPredictions(new double[] {2.5, 0, 2, 8})))
+                .isCloseTo(0.32738095238095, within(CLOSE));
+        RealTarget truth = new RealTarget(new double[] {1, 2, 3});
+        RealPredictions low = new RealPredictions(new double[] {0, 2, 3});
+        RealPredictions high = new RealPredictions(new double[] {1, 2, 4});
+        assertThat(Metrics.PINBALL_10.score(truth, low)).isCloseTo(0.1 / 3, within(CLOSE));
+        assertThat(Metrics.PINBALL_10.score(truth, high)).isCloseTo(0.9 / 3, within(CLOSE));
+        assertThat(Metrics.PINBALL_90.score(truth, low)).isCloseTo(0.9 / 3, within(CLOSE));
+        assertThat(Metrics.PINBALL_90.score(truth, high)).isCloseTo(0.1 / 3, within(CLOSE));
+        assertThat(Metrics.pinball(0.5).score(truth, high))
+                .isCloseTo(Metrics.MAE.score(truth, high) / 2, within(CLOSE));
+    }
+
+    @Test
+    void correlationOfOneClassIsNone() {
+        assertThat(Metrics.MCC.score(classes(2, 1, 1), certain(2, 1, 0))).isZero();
+        assertThat(Metrics.MCC.score(classes(2, 1, 0), certain(2, 1, 1))).isZero();
+    }
+
+    @Test
+    void classesThatAreNeitherThereNorPredictedHaveNoF1() {
+        assertThat(Metrics.F1.score(classes(2, 0, 0), certain(2, 0, 0))).isZero();
+        assertThat(Metrics.F1.score(classes(3, 0, 1), certain(3, 0, 1))).isEqualTo(1);
+    }
+
+    @Test
+    void targetsOfZeroHaveNoPercentage() {
+        assertThat(Metrics.MAPE.score(new RealTarget(new double[] {0, 4}), new RealPredictions(new double[] {9, 5})))
+                .isEqualTo(0.25);
+        assertThat(Metrics.MAPE.score(new RealTarget(new double[] {0}), new RealPredictions(new double[] {1})))
+                .isNaN();
+    }
+
+    @Test
+    void quantilesOutsideTheirRangeAreRefused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> Metrics.pinball(0));
+        assertThatIllegalArgumentException().isThrownBy(() -> Metrics.pinball(1));
     }
 
     @Test
@@ -166,6 +225,14 @@ class MetricsTest {
     private static ClassTarget classes(int classes, int... codes) {
         return new ClassTarget(
                 codes, IntStream.range(0, classes).mapToObj(k -> "c" + k).toList());
+    }
+
+    private static ClassProbabilities certain(int classes, int... codes) {
+        double[] flat = new double[classes * codes.length];
+        for (int row = 0; row < codes.length; row++) {
+            flat[row * classes + codes[row]] = 1;
+        }
+        return new ClassProbabilities(flat, classes);
     }
 
     private static ClassProbabilities ofPositive(double... positive) {
