@@ -5,12 +5,18 @@ import dev.autodidact.api.optimizer.UpdateRule;
 import dev.autodidact.api.plugin.Host;
 import dev.autodidact.api.plugin.Plugin;
 import dev.autodidact.api.strategy.MetaStrategy;
+import dev.autodidact.gradient.fewshot.FewShotStrategy;
 import dev.autodidact.gradient.network.MlpLearner;
+import dev.autodidact.gradient.rule.Adam;
+import dev.autodidact.gradient.rule.Momentum;
+import dev.autodidact.gradient.rule.RmsProp;
+import dev.autodidact.gradient.rule.Sgd;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * The hand-made update rules, networks trained by any update rule, and a strategy {@code descend-RULE} for every update rule of the host, those of other
- * plugins included.
+ * The hand-made update rules, networks trained by any update rule, few-shot strategies, and a strategy
+ * {@code descend-RULE} for every update rule of the host, those of other plugins included.
  */
 public final class GradientPlugin implements Plugin {
 
@@ -34,6 +40,8 @@ public final class GradientPlugin implements Plugin {
 
     @Override
     public List<MetaStrategy> strategies(Host host) {
-        return host.updateRules().stream().<MetaStrategy>map(Descent::new).toList();
+        return Stream.<MetaStrategy>concat(
+                        host.updateRules().stream().map(Descent::new), FewShotStrategy.all().stream())
+                .toList();
     }
 }

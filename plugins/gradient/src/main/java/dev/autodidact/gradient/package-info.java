@@ -1,4 +1,4 @@
-/** Hand-made update rules, and the strategies that go down an objective by an update rule. */
+/** The plugin, and the strategies that go down an objective by an update rule. */
 @NullMarked
 package dev.autodidact.gradient;
 

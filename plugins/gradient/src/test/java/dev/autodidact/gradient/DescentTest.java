@@ -14,6 +14,8 @@ import dev.autodidact.api.strategy.AdaptContext;
 import dev.autodidact.api.strategy.Adaptation;
 import dev.autodidact.api.strategy.AdaptationProblem;
 import dev.autodidact.api.task.TaskKind;
+import dev.autodidact.gradient.rule.Adam;
+import dev.autodidact.gradient.rule.Sgd;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;

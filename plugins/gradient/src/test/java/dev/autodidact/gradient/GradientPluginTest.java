@@ -12,11 +12,12 @@ import org.junit.jupiter.api.Test;
 class GradientPluginTest {
 
     @Test
-    void thePluginIsFoundAndOffersADescentForEveryRuleOfTheHost() {
+    void thePluginIsFoundAndOffersADescentForEveryRuleOfTheHostBesideFewShotStrategies() {
         assertThat(ServiceLoader.load(Plugin.class)).singleElement().satisfies(plugin -> {
             assertThat(plugin.strategies(new TestHost()))
                     .extracting(MetaStrategy::id)
-                    .containsExactly("descend-sgd");
+                    .containsExactly(
+                            "descend-sgd", "maml", "maml-5", "fomaml", "anil", "meta-sgd", "reptile", "hypernetwork");
             assertThat(plugin.learners(new TestHost())).extracting(Learner::id).containsExactly("gradient.mlp");
         });
     }

@@ -3,6 +3,7 @@ package dev.autodidact.gradient.network;
 import dev.autodidact.api.Seeds;
 import dev.autodidact.api.data.ClassTarget;
 import dev.autodidact.api.data.RealTarget;
+import dev.autodidact.api.data.Target;
 import dev.autodidact.api.data.TrainingData;
 import dev.autodidact.api.learner.DifferentiableLearner;
 import dev.autodidact.api.learner.Fidelity;
@@ -16,9 +17,16 @@ import dev.autodidact.api.space.Configuration;
 import dev.autodidact.api.space.Domain;
 import dev.autodidact.api.space.SearchSpace;
 import dev.autodidact.api.task.TaskProfile;
+import dev.autodidact.gradient.internal.Activation;
+import dev.autodidact.gradient.internal.Architecture;
+import dev.autodidact.gradient.internal.Batch;
+import dev.autodidact.gradient.internal.Loss;
+import dev.autodidact.gradient.internal.MlpModel;
+import dev.autodidact.gradient.internal.Scale;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,11 +42,9 @@ import java.util.SequencedMap;
  * parameters that were best there are kept. A fit that diverges gives the last good parameters. The fidelity is the share
  * of the epochs.
  *
- * <p>Plain Java: at these sizes it is quicker than ND4J.
+ * <p>In double precision; small products in plain Java, large ones on ND4J.
  */
 public final class MlpLearner implements DifferentiableLearner {
-
-    static final String ID = "gradient.mlp";
 
     private static final String OPTIMIZER = "optimizer";
     private static final int WIDEST = 10_000;
@@ -62,7 +68,7 @@ public final class MlpLearner implements DifferentiableLearner {
                 .add("layers", Domain.choice("1", "2"))
                 .add("width", Domain.integer(8, 256).log().withDefault(64))
                 .add("width-2", Domain.integer(8, 256).log().withDefault(32), Condition.when("layers", "2"))
-                .add("activation", Domain.choice("relu", "tanh", "sigmoid"))
+                .add("activation", Domain.choice("relu", "tanh", "sigmoid", "gelu", "softplus"))
                 .add("weight-decay", Domain.real(1e-6, 0.1).log().withDefault(1e-4))
                 .add("epochs", Domain.integer(10, 200).log().withDefault(50))
                 .add("batch-size", Domain.integer(16, 256).log().withDefault(32))
@@ -76,7 +82,7 @@ public final class MlpLearner implements DifferentiableLearner {
 
     @Override
     public String id() {
-        return ID;
+        return MlpModel.LEARNER;
     }
 
     @Override
@@ -124,7 +130,7 @@ public final class MlpLearner implements DifferentiableLearner {
         }
         Optional<Scale> scale =
                 data.target() instanceof RealTarget reals ? Optional.of(Scale.of(reals)) : Optional.empty();
-        return new MlpModel(architecture, parameters.clone(), scale);
+        return new MlpModel(architecture, MlpObjective.doubles(parameters), scale);
     }
 
     @Override
@@ -153,10 +159,19 @@ public final class MlpLearner implements DifferentiableLearner {
     private static MlpObjective mlpObjective(Configuration configuration, TrainingData data) {
         return new MlpObjective(
                 architecture(configuration, data),
-                Loss.of(data.target()),
-                data.features(),
+                new Batch(Batch.inputs(data.features()), loss(data.target())),
                 configuration.real("weight-decay"),
                 configuration.integer("batch-size"));
+    }
+
+    private static Loss loss(Target target) {
+        if (!(target instanceof RealTarget reals)) {
+            return Loss.of(target);
+        }
+        Scale scale = Scale.of(reals);
+        double[] standardised = reals.toValues();
+        Arrays.setAll(standardised, row -> (standardised[row] - scale.mean()) / scale.deviation());
+        return new Loss.Squared(standardised);
     }
 
     private static Architecture architecture(Configuration configuration, TrainingData data) {

@@ -1,10 +1,11 @@
 package dev.autodidact.gradient.network;
 
-import dev.autodidact.api.data.Features;
 import dev.autodidact.api.optimizer.Objective;
+import dev.autodidact.gradient.internal.Architecture;
+import dev.autodidact.gradient.internal.Batch;
+import dev.autodidact.gradient.internal.Network;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 
 /**
  * The mean loss of a network over some rows, plus half the weight decay times the sum of the squared parameters.
@@ -12,43 +13,26 @@ import java.util.stream.IntStream;
  */
 final class MlpObjective implements Objective {
 
-    private final Architecture architecture;
-    private final Loss loss;
-    private final float[] inputs;
+    private final Network network;
+    private final Batch all;
     private final double decay;
-    private final int batch;
-    private final int[] all;
+    private final int minibatch;
 
-    MlpObjective(Architecture architecture, Loss loss, Features features, double decay, int batch) {
-        this.architecture = architecture;
-        this.loss = loss;
+    MlpObjective(Architecture architecture, Batch all, double decay, int minibatch) {
+        this.network = new Network(architecture);
+        this.all = all;
         this.decay = decay;
-        this.batch = Math.min(batch, features.rows());
-        inputs = inputs(features);
-        all = IntStream.range(0, features.rows()).toArray();
-    }
-
-    /** The features row by row. Beyond a million deviations a value counts as a million, so that no sum overflows. */
-    static float[] inputs(Features features) {
-        int width = features.size();
-        float[] inputs = new float[Math.multiplyExact(features.rows(), width)];
-        for (int j = 0; j < width; j++) {
-            double[] column = features.column(j);
-            for (int i = 0; i < column.length; i++) {
-                inputs[i * width + j] = (float) Math.clamp(column[i], -1e6, 1e6);
-            }
-        }
-        return inputs;
+        this.minibatch = Math.min(minibatch, all.rows());
     }
 
     @Override
     public int parameters() {
-        return Math.toIntExact(architecture.parameters());
+        return network.parameters();
     }
 
     @Override
     public float[] start(RandomGenerator random) {
-        return architecture.start(random);
+        return network.architecture().start(random);
     }
 
     @Override
@@ -58,40 +42,30 @@ final class MlpObjective implements Objective {
 
     @Override
     public double lossAndGradient(float[] parameters, float[] gradient, RandomGenerator random) {
-        int[] rows = all;
-        if (batch < all.length) {
-            rows = random.ints(batch, 0, all.length).toArray();
-        }
-        return lossAndGradient(parameters, gradient, rows, 0, rows.length);
+        Batch rows = minibatch < all.rows()
+                ? all.take(random.ints(minibatch, 0, all.rows()).toArray())
+                : all;
+        return lossAndGradient(parameters, gradient, rows);
     }
 
     /** The mean loss of some rows. */
-    double loss(float[] parameters, int[] rows) {
-        Pass pass = new Pass(architecture);
-        float[] byOutput = new float[architecture.outputs()];
-        double sum = 0;
-        for (int row : rows) {
-            sum += loss.of(row, pass.forward(parameters, inputs, row * architecture.features()), byOutput);
-        }
-        return sum / rows.length + penalty(parameters);
+    double loss(float[] parameters, Batch rows) {
+        return network.loss(doubles(parameters), rows) + penalty(parameters);
     }
 
-    /** Loss and gradient over the rows listed from {@code from} to before {@code to}, at least one. */
-    double lossAndGradient(float[] parameters, float[] gradient, int[] rows, int from, int to) {
-        Pass pass = new Pass(architecture);
-        float[] byOutput = new float[architecture.outputs()];
-        double sum = 0;
-        Arrays.fill(gradient, 0);
-        for (int i = from; i < to; i++) {
-            sum += loss.of(rows[i], pass.forward(parameters, inputs, rows[i] * architecture.features()), byOutput);
-            pass.backward(parameters, byOutput, gradient);
-        }
-        float share = 1f / (to - from);
-        float pull = (float) decay;
+    /** Loss and gradient over some rows. */
+    double lossAndGradient(float[] parameters, float[] gradient, Batch rows) {
+        double[] exact = new double[gradient.length];
+        double loss = network.lossAndGradient(doubles(parameters), rows, exact);
         for (int p = 0; p < gradient.length; p++) {
-            gradient[p] = share * gradient[p] + pull * parameters[p];
+            gradient[p] = (float) (exact[p] + decay * parameters[p]);
         }
-        return sum / (to - from) + penalty(parameters);
+        return loss + penalty(parameters);
+    }
+
+    /** Some of the rows. */
+    Batch take(int[] rows) {
+        return all.take(rows);
     }
 
     private double penalty(float[] parameters) {
@@ -100,5 +74,11 @@ final class MlpObjective implements Objective {
             sum += (double) parameter * parameter;
         }
         return decay / 2 * sum;
+    }
+
+    static double[] doubles(float[] values) {
+        double[] doubles = new double[values.length];
+        Arrays.setAll(doubles, i -> values[i]);
+        return doubles;
     }
 }

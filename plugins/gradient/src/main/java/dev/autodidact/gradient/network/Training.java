@@ -4,6 +4,7 @@ import dev.autodidact.api.Seeds;
 import dev.autodidact.api.learner.FitContext;
 import dev.autodidact.api.optimizer.UpdateRule;
 import dev.autodidact.api.optimizer.UpdateState;
+import dev.autodidact.gradient.internal.Batch;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -20,7 +21,7 @@ final class Training {
     private final FitContext context;
     private final RandomGenerator random;
     private final int[] training;
-    private final int[] judged;
+    private final Batch judged;
 
     Training(MlpObjective objective, UpdateRule rule, int rows, int batch, FitContext context) {
         this.objective = objective;
@@ -32,7 +33,7 @@ final class Training {
         shuffle(all);
         int held = rows < FEWEST_ROWS_TO_HOLD_OUT ? 0 : rows / 10;
         training = Arrays.copyOfRange(all, held, rows);
-        judged = held == 0 ? training : Arrays.copyOf(all, held);
+        judged = objective.take(held == 0 ? training : Arrays.copyOf(all, held));
     }
 
     /** The parameters of least loss on the held-out rows, or on all where none are held out. */
@@ -48,7 +49,8 @@ final class Training {
             for (int from = 0; from < training.length; from += batch) {
                 context.cancellation().check();
                 int to = Math.min(from + batch, training.length);
-                double loss = objective.lossAndGradient(parameters, gradient, training, from, to);
+                Batch rows = objective.take(Arrays.copyOfRange(training, from, to));
+                double loss = objective.lossAndGradient(parameters, gradient, rows);
                 rule.step(state, parameters, gradient, loss);
             }
             double loss = objective.loss(parameters, judged);

@@ -21,6 +21,7 @@ import dev.autodidact.api.space.SearchSpace;
 import dev.autodidact.api.task.TaskProfile;
 import dev.autodidact.api.task.TaskType;
 import dev.autodidact.gradient.GradientPlugin;
+import dev.autodidact.gradient.internal.Scale;
 import dev.autodidact.testkit.LearnerContract;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.autodidact.gradient.network;
+package dev.autodidact.gradient.internal;
 
 import dev.autodidact.api.data.RealTarget;
 import java.util.Arrays;
@@ -9,9 +9,17 @@ import java.util.Arrays;
  * @param mean its mean
  * @param deviation its standard deviation; 1 where it is constant
  */
-record Scale(double mean, double deviation) {
+public record Scale(double mean, double deviation) {
 
-    static Scale of(RealTarget target) {
+    /** Values that are left as they are. */
+    public static final Scale NONE = new Scale(0, 1);
+
+    /**
+     * {@return the scale of a target}
+     *
+     * @param target the target
+     */
+    public static Scale of(RealTarget target) {
         double[] values = target.toValues();
         double mean = Arrays.stream(values).average().orElse(0);
         double variance = Arrays.stream(values)

@@ -1,4 +1,4 @@
-package dev.autodidact.gradient.network;
+package dev.autodidact.gradient.internal;
 
 import dev.autodidact.api.data.ClassProbabilities;
 import dev.autodidact.api.data.Features;
@@ -11,31 +11,38 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A trained network. Written as: activation, the number of layers and their sizes, whether it is a regression and then
- * the target's mean and deviation, and the parameters.
+ * A network, whether trained by {@code gradient.mlp} or adapted to an episode; {@code gradient.mlp} reads both. Written
+ * as: activation, the number of layers and their sizes, whether it is a regression and then the target's mean and
+ * deviation, and the parameters.
  */
-final class MlpModel implements Model {
+public final class MlpModel implements Model {
+
+    /** The learner that reads such models. */
+    public static final String LEARNER = "gradient.mlp";
+
+    /** So that what is predicted for a row does not depend on how many others are asked for with it. */
+    private static final Products PLAIN = new PlainProducts();
 
     private static final int VERSION = 1;
     private static final int MOST_LAYERS = 16;
     private static final int MOST_UNITS = 1 << 28;
 
     private final Architecture architecture;
-    private final float[] parameters;
+    private final double[] parameters;
     private final Optional<Scale> scale;
 
     /**
      * Makes a model.
      *
+     * @param architecture the network's
      * @param parameters handed over, not copied
      * @param scale the target's, for regression
      */
-    MlpModel(Architecture architecture, float[] parameters, Optional<Scale> scale) {
+    public MlpModel(Architecture architecture, double[] parameters, Optional<Scale> scale) {
         this.architecture = architecture;
         this.parameters = parameters;
         this.scale = scale;
@@ -46,26 +53,24 @@ final class MlpModel implements Model {
         if (features.size() != architecture.features()) {
             throw new IllegalArgumentException(features.size() + " features for a model of " + architecture.features());
         }
-        float[] inputs = MlpObjective.inputs(features);
-        Pass pass = new Pass(architecture);
-        double[] outputs = new double[features.rows() * architecture.outputs()];
-        double[] scores = new double[architecture.outputs()];
-        for (int row = 0; row < features.rows(); row++) {
-            float[] output = pass.forward(parameters, inputs, row * architecture.features());
-            for (int c = 0; c < scores.length; c++) {
-                scores[c] = scale.isPresent() ? scale.get().mean() + scale.get().deviation() * output[c] : output[c];
+        int width = architecture.outputs();
+        double[] outputs =
+                new Network(architecture, PLAIN).outputs(parameters, Batch.inputs(features), features.rows());
+        if (scale.isPresent()) {
+            for (int row = 0; row < outputs.length; row++) {
+                outputs[row] = scale.get().mean() + scale.get().deviation() * outputs[row];
             }
-            if (scale.isEmpty()) {
-                Loss.softmax(scores);
-            }
-            System.arraycopy(scores, 0, outputs, row * scores.length, scores.length);
+            return new RealPredictions(outputs);
         }
-        return scale.isPresent() ? new RealPredictions(outputs) : new ClassProbabilities(outputs, scores.length);
+        for (int row = 0; row < features.rows(); row++) {
+            Loss.CrossEntropy.softmax(outputs, row * width, width);
+        }
+        return new ClassProbabilities(outputs, width);
     }
 
     @Override
     public void write(OutputStream stream) throws IOException {
-        ModelOutput out = new ModelOutput(stream, MlpLearner.ID, VERSION);
+        ModelOutput out = new ModelOutput(stream, LEARNER, VERSION);
         out.option(architecture.activation());
         out.integer(architecture.layers());
         for (int size : architecture.sizes()) {
@@ -76,13 +81,17 @@ final class MlpModel implements Model {
             out.real(scale.get().mean());
             out.real(scale.get().deviation());
         }
-        double[] reals = new double[parameters.length];
-        Arrays.setAll(reals, i -> parameters[i]);
-        out.reals(reals);
+        out.reals(parameters);
     }
 
-    static MlpModel read(InputStream stream) throws IOException {
-        ModelInput in = new ModelInput(stream, MlpLearner.ID, VERSION);
+    /**
+     * {@return the model that {@link #write} wrote}
+     *
+     * @param stream its bytes; left open
+     * @throws IOException where the bytes are not such a model
+     */
+    public static MlpModel read(InputStream stream) throws IOException {
+        ModelInput in = new ModelInput(stream, LEARNER, VERSION);
         Activation activation = in.option(Activation.class);
         int layers = in.integer(1, MOST_LAYERS, "number of layers");
         List<Integer> sizes = new ArrayList<>();
@@ -95,12 +104,6 @@ final class MlpModel implements Model {
             scale = Optional.of(new Scale(in.real("mean"), in.real("deviation")));
             in.require(architecture.outputs() == 1, "a regression with " + architecture.outputs() + " outputs");
         }
-        double[] reals = in.reals(architecture.parameters(), "parameter");
-        float[] parameters = new float[reals.length];
-        for (int i = 0; i < parameters.length; i++) {
-            parameters[i] = (float) reals[i];
-            in.require(Float.isFinite(parameters[i]), "parameter is " + reals[i]);
-        }
-        return new MlpModel(architecture, parameters, scale);
+        return new MlpModel(architecture, in.reals(architecture.parameters(), "parameter"), scale);
     }
 }

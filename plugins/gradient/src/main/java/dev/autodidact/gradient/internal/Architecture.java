@@ -1,4 +1,4 @@
-package dev.autodidact.gradient.network;
+package dev.autodidact.gradient.internal;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -10,26 +10,35 @@ import java.util.random.RandomGenerator;
  * @param sizes the number of features, of units in each hidden layer, and of outputs
  * @param activation what hidden units do; outputs are linear
  */
-record Architecture(List<Integer> sizes, Activation activation) {
+public record Architecture(List<Integer> sizes, Activation activation) {
 
-    Architecture {
+    /**
+     * Copies the list.
+     *
+     * @param sizes see above
+     * @param activation see above
+     */
+    public Architecture {
         sizes = List.copyOf(sizes);
     }
 
-    int layers() {
+    /** {@return the number of layers with parameters} */
+    public int layers() {
         return sizes.size() - 1;
     }
 
-    int features() {
+    /** {@return the number of inputs} */
+    public int features() {
         return sizes.getFirst();
     }
 
-    int outputs() {
+    /** {@return the number of outputs} */
+    public int outputs() {
         return sizes.getLast();
     }
 
-    /** The number of parameters; as a long, for a hostile file may ask for any. */
-    long parameters() {
+    /** {@return the number of parameters; as a long, for a hostile file may ask for any} */
+    public long parameters() {
         long count = 0;
         for (int layer = 0; layer < layers(); layer++) {
             count += (sizes.get(layer) + 1L) * sizes.get(layer + 1);
@@ -38,10 +47,25 @@ record Architecture(List<Integer> sizes, Activation activation) {
     }
 
     /**
-     * Normal weights of variance 1 / inputs, twice that before rectifiers (He, Zhang, Ren and Sun, 2015, "Delving deep into
-     * rectifiers"), and biases of 0.
+     * {@return where the parameters of a layer begin}
+     *
+     * @param layer from 1
      */
-    float[] start(RandomGenerator random) {
+    public int offset(int layer) {
+        int offset = 0;
+        for (int before = 1; before < layer; before++) {
+            offset += (sizes.get(before - 1) + 1) * sizes.get(before);
+        }
+        return offset;
+    }
+
+    /**
+     * {@return normal weights of variance 1 / inputs, twice that before rectifiers (He, Zhang, Ren and Sun, 2015, "Delving
+     * deep into rectifiers"), and biases of 0}
+     *
+     * @param random where chance comes from
+     */
+    public float[] start(RandomGenerator random) {
         float[] start = new float[Math.toIntExact(parameters())];
         int at = 0;
         for (int layer = 0; layer < layers(); layer++) {

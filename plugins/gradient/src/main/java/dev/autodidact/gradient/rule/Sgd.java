@@ -1,4 +1,4 @@
-package dev.autodidact.gradient;
+package dev.autodidact.gradient.rule;
 
 import dev.autodidact.api.optimizer.UpdateRule;
 import dev.autodidact.api.optimizer.UpdateState;

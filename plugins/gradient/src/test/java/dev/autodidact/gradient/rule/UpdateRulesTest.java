@@ -1,4 +1,4 @@
-package dev.autodidact.gradient;
+package dev.autodidact.gradient.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,0 +1,218 @@
+package dev.autodidact.gradient.fewshot;
+
+import dev.autodidact.api.Ids;
+import dev.autodidact.api.Seeds;
+import dev.autodidact.api.data.ClassTarget;
+import dev.autodidact.api.data.Target;
+import dev.autodidact.api.data.TrainingData;
+import dev.autodidact.api.experience.Experience;
+import dev.autodidact.api.experience.Knowledge;
+import dev.autodidact.api.learner.Model;
+import dev.autodidact.api.strategy.AdaptContext;
+import dev.autodidact.api.strategy.Adaptation;
+import dev.autodidact.api.strategy.AdaptationProblem;
+import dev.autodidact.api.strategy.AdaptationStrategy;
+import dev.autodidact.api.strategy.LearnContext;
+import dev.autodidact.api.suite.EpisodeSource;
+import dev.autodidact.api.task.TaskKind;
+import dev.autodidact.gradient.internal.Activation;
+import dev.autodidact.gradient.internal.Architecture;
+import dev.autodidact.gradient.internal.Batch;
+import dev.autodidact.gradient.internal.Loss;
+import dev.autodidact.gradient.internal.MlpModel;
+import dev.autodidact.gradient.internal.Network;
+import dev.autodidact.gradient.internal.Scale;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Meta-learns on drawn episodes how a fully connected network adapts to a support set, and adapts it: a pure function of
+ * knowledge and support set. The models are networks that {@code gradient.mlp} reads.
+ *
+ * <p>The settings are those published for regression of waves (Finn, Abbeel and Levine, 2017, section 5.1): two hidden
+ * layers of 40 rectified units, inner rate 0.01, 25 tasks an iteration, Adam at 0.001. We depart from them by clipping the
+ * outer gradient, by a rate that falls at the end, by validation, and by the guard of adaptation steps.
+ */
+public final class FewShotStrategy implements AdaptationStrategy {
+
+    /** More steps than this are not taken, however many there may be. */
+    private static final int MOST_STEPS = 10;
+
+    private static final int ITERATIONS = 70_000;
+
+    /** Of several inner steps: each takes so much longer, and fewer suffice. */
+    private static final int FEWER_ITERATIONS = 30_000;
+
+    private static final List<Integer> HIDDEN = List.of(40, 40);
+    private static final List<Integer> REPTILE_HIDDEN = List.of(64, 64);
+    private static final int SUMMARY = 64;
+    private static final double RATE = 0.01;
+    private static final double REPTILE_RATE = 0.02;
+    private static final int REPTILE_STEPS = 10;
+
+    private final String id;
+    private final Maker maker;
+    private final int iterations;
+
+    /** Makes a method for a shape of episodes. */
+    private interface Maker {
+        Method make(int features, int outputs);
+    }
+
+    private FewShotStrategy(String id, Maker maker, int iterations) {
+        this.id = Ids.require(id);
+        this.maker = maker;
+        this.iterations = iterations;
+    }
+
+    /**
+     * {@return exact model-agnostic meta-learning: second order through Hessian-vector products, trained for one step}
+     */
+    public static FewShotStrategy maml() {
+        return maml("maml", Rates.SAME, 1, true);
+    }
+
+    /** {@return the same, trained for five steps: slower at first, better in the long run} */
+    public static FewShotStrategy mamlOfFiveSteps() {
+        return maml("maml-5", Rates.SAME, 5, true);
+    }
+
+    /** {@return first-order MAML: about half the arithmetic} */
+    public static FewShotStrategy fomaml() {
+        return maml("fomaml", Rates.SAME, 1, false);
+    }
+
+    /** {@return MAML whose inner steps change the last layer alone} */
+    public static FewShotStrategy anil() {
+        return maml("anil", Rates.HEAD, 1, true);
+    }
+
+    /** {@return MAML that learns an inner rate for each parameter, valid for one step} */
+    public static FewShotStrategy metaSgd() {
+        return maml("meta-sgd", Rates.LEARNED, 1, true);
+    }
+
+    /** {@return Reptile, on a smooth network: plain inner steps diverge on rectifiers} */
+    public static FewShotStrategy reptile() {
+        return new FewShotStrategy(
+                "reptile",
+                (features, outputs) -> new Reptile(
+                        network(features, REPTILE_HIDDEN, outputs, Activation.TANH), REPTILE_RATE, REPTILE_STEPS),
+                FEWER_ITERATIONS);
+    }
+
+    /** {@return a network that generates the last layer of another from the support set; for regression} */
+    public static FewShotStrategy hypernetwork() {
+        return new FewShotStrategy(
+                "hypernetwork",
+                (features, outputs) -> new Hypernetwork(
+                        network(features, HIDDEN, outputs, Activation.RELU),
+                        network(features + 1, List.of(SUMMARY, SUMMARY), SUMMARY, Activation.RELU),
+                        network(SUMMARY, List.of(SUMMARY), HIDDEN.getLast() + 1, Activation.RELU)),
+                ITERATIONS);
+    }
+
+    /** {@return all of them} */
+    public static List<FewShotStrategy> all() {
+        return List.of(maml(), mamlOfFiveSteps(), fomaml(), anil(), metaSgd(), reptile(), hypernetwork());
+    }
+
+    private static FewShotStrategy maml(String id, Rates rates, int steps, boolean exact) {
+        return new FewShotStrategy(
+                id,
+                (features, outputs) ->
+                        new Maml(network(features, HIDDEN, outputs, Activation.RELU), rates, RATE, steps, exact),
+                steps == 1 ? ITERATIONS : FEWER_ITERATIONS);
+    }
+
+    private static Network network(int features, List<Integer> hidden, int outputs, Activation activation) {
+        List<Integer> sizes = Stream.of(List.of(features), hidden, List.of(outputs))
+                .flatMap(List::stream)
+                .toList();
+        return new Network(new Architecture(sizes, activation));
+    }
+
+    /**
+     * {@return the same strategy, meta-trained for longer or shorter}
+     *
+     * @param wanted the number of outer steps, at least 1; otherwise 70,000, or 30,000 where several
+     *     inner steps are trained for
+     * @throws IllegalArgumentException where it is not positive
+     */
+    public FewShotStrategy withIterations(int wanted) {
+        if (wanted < 1) {
+            throw new IllegalArgumentException(wanted + " iterations; there must be at least 1");
+        }
+        return new FewShotStrategy(id, maker, wanted);
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public boolean solves(TaskKind kind) {
+        return kind == TaskKind.EPISODE;
+    }
+
+    @Override
+    public boolean learns() {
+        return true;
+    }
+
+    /** {@inheritDoc} Learns from drawn episodes alone; where there are none, it learns nothing. */
+    @Override
+    public Knowledge learn(Experience experience, LearnContext context) throws InterruptedException {
+        Optional<EpisodeSource> episodes = experience.episodes();
+        if (episodes.isEmpty()) {
+            return Knowledge.NONE;
+        }
+        EpisodeSource source = episodes.get();
+        TrainingData shape = source.draw(EpisodeSource.Part.META_TRAIN, Seeds.generator(context.seed(), "shape"))
+                .support();
+        int features = shape.features().size();
+        int outputs = outputs(shape.target());
+        String plan = id + " on " + source.name() + ", " + iterations + " iterations, seed " + context.seed();
+        TrainingState state = new MetaTraining(maker.make(features, outputs), source, iterations, context).run(plan);
+        return new Initial(features, outputs, state.best)
+                .toKnowledge(
+                        id,
+                        Map.of(
+                                "plan", plan,
+                                "meta-parameters", Integer.toString(state.best.length),
+                                "validation loss", Double.toString(state.lowest),
+                                "validation loss before", Double.toString(state.first),
+                                "iterations skipped", Integer.toString(state.skipped)));
+    }
+
+    @Override
+    public Adaptation adapt(AdaptationProblem problem, Knowledge knowledge, AdaptContext context)
+            throws InterruptedException {
+        if (!(problem instanceof AdaptationProblem.FewShot fewShot)) {
+            throw new IllegalArgumentException(id + " adapts to support sets; it cannot go down an objective");
+        }
+        Initial initial = Initial.of(knowledge, id);
+        TrainingData support = fewShot.support();
+        if (support.features().size() != initial.features() || outputs(support.target()) != initial.outputs()) {
+            throw new IllegalArgumentException(id + " has learned on episodes of " + initial.features()
+                    + " features and " + initial.outputs() + " outputs; this one has "
+                    + support.features().size() + " and " + outputs(support.target()));
+        }
+        context.cancellation().check();
+        Method method = maker.make(initial.features(), initial.outputs());
+        Optional<Scale> scale = support.target() instanceof ClassTarget ? Optional.empty() : Optional.of(Scale.NONE);
+        List<Model> models = method
+                .adapt(MetaTraining.doubles(initial.meta()), Batch.of(support), Math.min(fewShot.steps(), MOST_STEPS))
+                .stream()
+                .<Model>map(parameters -> new MlpModel(method.network().architecture(), parameters, scale))
+                .toList();
+        return new Adaptation.Adapted(models);
+    }
+
+    private static int outputs(Target target) {
+        return Loss.of(target).outputs();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.autodidact.gradient.fewshot;
+
+import dev.autodidact.api.optimizer.UpdateRule;
+import dev.autodidact.gradient.internal.Batch;
+import dev.autodidact.gradient.internal.Network;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * A way to adapt a network to a support set, by meta-parameters that can be learned. All methods are pure functions.
+ * Thread-safe.
+ */
+interface Method {
+
+    /** The network that is adapted. */
+    Network network();
+
+    /** Meta-parameters to begin with. */
+    float[] start(RandomGenerator random);
+
+    /**
+     * The step that changes the meta-parameters.
+     *
+     * @param share how much of the meta-training is done, 0 to 1
+     */
+    UpdateRule outer(double share);
+
+    /**
+     * The loss on the query set after adapting to the support set.
+     *
+     * @param gradient overwritten by where the outer step shall not go: the derivatives of that loss by the
+     *     meta-parameters, or what a method takes for them
+     */
+    double lossAndGradient(double[] meta, Batch support, Batch query, double[] gradient);
+
+    /** The parameters of the network before the first of so many steps and after each; one alone where none are taken. */
+    List<double[]> adapt(double[] meta, Batch support, int steps);
+
+    /** The number of steps that meta-training prepares for. */
+    int trainedSteps();
+}

@@ -1,0 +1,256 @@
+package dev.autodidact.gradient.fewshot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.autodidact.api.AutodidactException;
+import dev.autodidact.api.Cancellation;
+import dev.autodidact.api.Seeds;
+import dev.autodidact.api.data.ClassProbabilities;
+import dev.autodidact.api.data.ClassTarget;
+import dev.autodidact.api.data.RealPredictions;
+import dev.autodidact.api.data.RealTarget;
+import dev.autodidact.api.experience.Experience;
+import dev.autodidact.api.experience.Knowledge;
+import dev.autodidact.api.learner.Model;
+import dev.autodidact.api.strategy.AdaptContext;
+import dev.autodidact.api.strategy.Adaptation;
+import dev.autodidact.api.strategy.AdaptationProblem;
+import dev.autodidact.api.strategy.LearnContext;
+import dev.autodidact.api.suite.EpisodeSource;
+import dev.autodidact.api.suite.EpisodeSource.Part;
+import dev.autodidact.api.task.Episode;
+import dev.autodidact.api.task.TaskKind;
+import dev.autodidact.gradient.internal.MlpModel;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FewShotStrategyTest {
+
+    private static final int JUDGED = 60;
+    private static final int SOME_ITERATIONS = 100;
+    private static final int ITERATIONS_TO_STOP_IN = 260;
+
+    /** Those that learn something within {@value #SOME_ITERATIONS} iterations; training for five steps takes thousands. */
+    static List<FewShotStrategy> quickLearners() {
+        return FewShotStrategy.all().stream()
+                .filter(strategy -> !strategy.id().equals("maml-5"))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("quickLearners")
+    void wavesAreLearned(FewShotStrategy strategy) throws Exception {
+        Knowledge little = learn(strategy.withIterations(1), new Waves(), LearnContext.of(1));
+        Knowledge more = learn(strategy.withIterations(SOME_ITERATIONS), new Waves(), LearnContext.of(1));
+
+        assertThat(loss(strategy, more)).isLessThan(0.95 * loss(strategy, little));
+        assertThat(more.provenance())
+                .containsEntry("iterations skipped", "0")
+                .hasEntrySatisfying(
+                        "plan", plan -> assertThat(plan).contains("waves").contains("seed 1"));
+    }
+
+    @Test
+    void classesAreToldApartFromOneRowEach() throws Exception {
+        FewShotStrategy strategy = FewShotStrategy.mamlOfFiveSteps().withIterations(SOME_ITERATIONS);
+        Knowledge knowledge = learn(strategy, new Spots(), LearnContext.of(1));
+
+        int right = 0;
+        int rows = 0;
+        for (Episode episode : episodes(new Spots())) {
+            ClassProbabilities predicted = (ClassProbabilities) adapt(strategy, knowledge, episode, 10)
+                    .getLast()
+                    .predict(episode.query().features());
+            ClassTarget truth = (ClassTarget) episode.query().target();
+            for (int row = 0; row < truth.rows(); row++) {
+                int at = row;
+                int best = IntStream.range(0, 3)
+                        .reduce((a, b) -> predicted.probability(at, a) >= predicted.probability(at, b) ? a : b)
+                        .orElseThrow();
+                right += best == truth.code(row) ? 1 : 0;
+                rows++;
+            }
+        }
+        assertThat((double) right / rows).as("accuracy; a third by chance").isGreaterThan(0.55);
+    }
+
+    @Test
+    void sameSeedGivesSameKnowledgeWhateverTheThreads() throws Exception {
+        FewShotStrategy strategy = FewShotStrategy.metaSgd().withIterations(30);
+        Knowledge many = learn(strategy, new Waves(), LearnContext.of(7));
+        Knowledge other = learn(strategy, new Waves(), LearnContext.of(8));
+        Knowledge one;
+        try (ForkJoinPool pool = new ForkJoinPool(1)) {
+            one = pool.submit(() -> learn(strategy, new Waves(), LearnContext.of(7)))
+                    .get();
+        }
+
+        assertThat(one.payload()).isEqualTo(many.payload()).isNotEqualTo(other.payload());
+    }
+
+    @Test
+    void trainingThatWasStoppedGoesOnWithTheSameBits(@TempDir Path folder) throws Exception {
+        FewShotStrategy strategy = FewShotStrategy.metaSgd().withIterations(ITERATIONS_TO_STOP_IN);
+        Knowledge whole = learn(strategy, new Waves(), LearnContext.of(2));
+        Cancellation cancellation = Cancellation.none();
+        LearnContext stopped = new LearnContext(
+                2,
+                cancellation,
+                share -> {
+                    if (share > 0.98) {
+                        cancellation.cancel();
+                    }
+                },
+                Optional.of(folder));
+        assertThatThrownBy(() -> learn(strategy, new Waves(), stopped)).isInstanceOf(InterruptedException.class);
+        assertThat(folder).isNotEmptyDirectory();
+
+        Knowledge resumed = learn(strategy, new Waves(), folder);
+
+        assertThat(resumed.payload()).isEqualTo(whole.payload());
+        assertThat(resumed.provenance()).isEqualTo(whole.provenance());
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void stateOfAnotherTrainingIsRefused(@TempDir Path folder) throws Exception {
+        Cancellation cancellation = Cancellation.none();
+        FewShotStrategy strategy = FewShotStrategy.fomaml().withIterations(ITERATIONS_TO_STOP_IN);
+        LearnContext stopped = new LearnContext(
+                2,
+                cancellation,
+                share -> {
+                    if (share > 0.98) {
+                        cancellation.cancel();
+                    }
+                },
+                Optional.of(folder));
+        assertThatThrownBy(() -> learn(strategy, new Waves(), stopped)).isInstanceOf(InterruptedException.class);
+
+        assertThatThrownBy(() -> learn(strategy.withIterations(ITERATIONS_TO_STOP_IN + 1), new Waves(), folder))
+                .isInstanceOf(AutodidactException.class)
+                .hasMessageContaining("another meta-training")
+                .hasMessageContaining("Delete the file");
+        Path state = folder.resolve("training-state");
+        byte[] bytes = Files.readAllBytes(state);
+        bytes[bytes.length / 2]++;
+        Files.write(state, bytes);
+        assertThatThrownBy(() -> learn(strategy, new Waves(), folder)).hasMessageContaining("damaged");
+    }
+
+    @Test
+    void thereIsAModelBeforeTheFirstStepAndOneAfterEach() throws Exception {
+        FewShotStrategy strategy = FewShotStrategy.maml().withIterations(1);
+        Knowledge knowledge = learn(strategy, new Waves(), LearnContext.of(1));
+        Episode episode = episodes(new Waves()).getFirst();
+
+        assertThat(adapt(strategy, knowledge, episode, 3)).hasSize(4);
+        assertThat(adapt(strategy, knowledge, episode, Integer.MAX_VALUE))
+                .as("no more than ten steps")
+                .hasSize(11);
+        FewShotStrategy stepless = FewShotStrategy.hypernetwork().withIterations(1);
+        assertThat(adapt(stepless, learn(stepless, new Waves(), LearnContext.of(1)), episode, 3))
+                .hasSize(1);
+    }
+
+    @Test
+    void modelsAreReadByTheLearnerOfSuchNetworks() throws Exception {
+        FewShotStrategy strategy = FewShotStrategy.anil().withIterations(1);
+        Episode episode = episodes(new Waves()).getFirst();
+        Model model = adapt(strategy, learn(strategy, new Waves(), LearnContext.of(1)), episode, 2)
+                .getLast();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        model.write(bytes);
+
+        Model read = MlpModel.read(new ByteArrayInputStream(bytes.toByteArray()));
+
+        assertThat(values(read, episode)).isEqualTo(values(model, episode));
+    }
+
+    @Test
+    void whatDoesNotFitIsRefused() throws Exception {
+        FewShotStrategy strategy = FewShotStrategy.maml().withIterations(1);
+        Knowledge knowledge = learn(strategy, new Waves(), LearnContext.of(1));
+        Episode wave = episodes(new Waves()).getFirst();
+        Episode spots = episodes(new Spots()).getFirst();
+
+        assertThatThrownBy(() -> adapt(strategy, knowledge, spots, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("1 features and 1 outputs")
+                .hasMessageContaining("2 and 3");
+        assertThatThrownBy(() -> adapt(FewShotStrategy.anil(), knowledge, wave, 1))
+                .hasMessageContaining("does not fit 'anil'");
+        assertThatThrownBy(() -> adapt(strategy, Knowledge.NONE, wave, 1)).hasMessageContaining("does not fit 'maml'");
+        Knowledge cut = new Knowledge("maml", knowledge.format(), new byte[] {0, 0, 0, 1, 0}, Map.of());
+        assertThatThrownBy(() -> adapt(strategy, cut, wave, 1)).hasMessageContaining("damaged");
+        assertThatThrownBy(() -> strategy.withIterations(0)).hasMessageContaining("at least 1");
+    }
+
+    @Test
+    void withoutEpisodesNothingIsLearned() throws Exception {
+        FewShotStrategy strategy = FewShotStrategy.fomaml();
+
+        assertThat(strategy.learn(Experience.EMPTY, LearnContext.of(1)).isNone())
+                .isTrue();
+        assertThat(strategy.solves(TaskKind.EPISODE)).isTrue();
+        assertThat(strategy.solves(TaskKind.OBJECTIVE)).isFalse();
+    }
+
+    private static Knowledge learn(FewShotStrategy strategy, EpisodeSource source, Path folder)
+            throws InterruptedException {
+        return learn(strategy, source, new LearnContext(2, Cancellation.none(), share -> {}, Optional.of(folder)));
+    }
+
+    private static Knowledge learn(FewShotStrategy strategy, EpisodeSource source, LearnContext context)
+            throws InterruptedException {
+        return strategy.learn(Experience.ofEpisodes(source), context);
+    }
+
+    private static List<Model> adapt(FewShotStrategy strategy, Knowledge knowledge, Episode episode, int steps)
+            throws InterruptedException {
+        Adaptation adapted = strategy.adapt(
+                new AdaptationProblem.FewShot(episode.support(), steps),
+                knowledge,
+                new AdaptContext(1, Cancellation.none()));
+        return ((Adaptation.Adapted) adapted).models();
+    }
+
+    private static double loss(FewShotStrategy strategy, Knowledge knowledge) throws InterruptedException {
+        double sum = 0;
+        for (Episode episode : episodes(new Waves())) {
+            double[] predicted = values(adapt(strategy, knowledge, episode, 5).getLast(), episode);
+            double[] truth = ((RealTarget) episode.query().target()).toValues();
+            for (int row = 0; row < truth.length; row++) {
+                sum += (predicted[row] - truth[row]) * (predicted[row] - truth[row]);
+            }
+        }
+        return sum;
+    }
+
+    private static double[] values(Model model, Episode episode) {
+        RealPredictions predicted =
+                (RealPredictions) model.predict(episode.query().features());
+        return IntStream.range(0, predicted.rows())
+                .mapToDouble(predicted::value)
+                .toArray();
+    }
+
+    private static List<Episode> episodes(EpisodeSource source) {
+        return IntStream.range(0, JUDGED)
+                .mapToObj(number ->
+                        source.draw(Part.META_VALIDATION, Seeds.generator(99, "judged", Integer.toString(number))))
+                .toList();
+    }
+}

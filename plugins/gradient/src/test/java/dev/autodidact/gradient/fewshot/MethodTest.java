@@ -1,0 +1,164 @@
+package dev.autodidact.gradient.fewshot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.autodidact.api.Seeds;
+import dev.autodidact.api.suite.EpisodeSource;
+import dev.autodidact.api.suite.EpisodeSource.Part;
+import dev.autodidact.api.task.Episode;
+import dev.autodidact.gradient.internal.Activation;
+import dev.autodidact.gradient.internal.Architecture;
+import dev.autodidact.gradient.internal.Batch;
+import dev.autodidact.gradient.internal.Network;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Small smooth networks, so that central differences of the query loss judge derivatives through the adaptation. */
+class MethodTest {
+
+    private static final double STEP = 1e-5;
+    private static final double AGREEMENT = 1e-6;
+    private static final double RATE = 0.05;
+
+    @ParameterizedTest
+    @EnumSource(Rates.class)
+    void derivativesThroughInnerStepsAreExact(Rates rates) {
+        for (int steps : List.of(0, 1, 3)) {
+            checkDerivatives(new Maml(network(1, 1), rates, RATE, steps, true), new Waves());
+            checkDerivatives(new Maml(network(2, 3), rates, RATE, steps, true), new Spots());
+        }
+    }
+
+    @Test
+    void derivativesThroughTheGeneratedLayerAreExact() {
+        checkDerivatives(hypernetwork(1, 1), new Waves());
+    }
+
+    @Test
+    void firstOrderIsTheGradientWhereTheStepsEnd() {
+        Network network = network(1, 1);
+        Batch[] task = task(new Waves());
+        Method method = new Maml(network, Rates.SAME, RATE, 3, false);
+        double[] meta = start(method);
+        double[] at = meta.clone();
+        double[] slope = new double[at.length];
+        for (int step = 0; step < 3; step++) {
+            network.lossAndGradient(at, task[0], slope);
+            for (int i = 0; i < at.length; i++) {
+                at[i] -= RATE * slope[i];
+            }
+        }
+        double loss = network.lossAndGradient(at, task[1], slope);
+        double[] gradient = new double[meta.length];
+
+        assertThat(method.lossAndGradient(meta, task[0], task[1], gradient)).isCloseTo(loss, within(1e-12));
+        assertThat(gradient).containsExactly(slope, within(1e-12));
+    }
+
+    @Test
+    void onlyTheHeadMovesWhereOnlyTheHeadLearns() {
+        Method method = new Maml(network(1, 1), Rates.HEAD, RATE, 1, true);
+        double[] meta = start(method);
+
+        double[] adapted = method.adapt(meta, task(new Waves())[0], 4).getLast();
+
+        int head = method.network().architecture().offset(3);
+        assertThat(Arrays.copyOf(adapted, head)).isEqualTo(Arrays.copyOf(meta, head));
+        assertThat(Arrays.copyOfRange(adapted, head, adapted.length))
+                .isNotEqualTo(Arrays.copyOfRange(meta, head, meta.length));
+    }
+
+    @Test
+    void reptileGoesTowardWhereItsStepsEnd() {
+        Network network = network(1, 1);
+        Batch[] task = task(new Waves());
+        Method method = new Reptile(network, RATE, 2);
+        double[] meta = start(method);
+        double[] first = new double[meta.length];
+        double[] second = new double[meta.length];
+        network.lossAndGradient(meta, task[0], first);
+        double[] between = meta.clone();
+        for (int i = 0; i < meta.length; i++) {
+            between[i] -= RATE * first[i];
+        }
+        network.lossAndGradient(between, task[1], second);
+        double[] gradient = new double[meta.length];
+
+        method.lossAndGradient(meta, task[0], task[1], gradient);
+
+        for (int i = 0; i < meta.length; i++) {
+            assertThat(gradient[i]).isCloseTo(RATE * (first[i] + second[i]), within(1e-12));
+        }
+    }
+
+    @Test
+    void guardedStepsNeverRaiseTheSupportLoss() {
+        Network network = network(1, 1);
+        for (double rate : List.of(0.1, 10.0, 1e6)) {
+            Method method = new Maml(network, Rates.SAME, rate, 1, true);
+            Batch support = task(new Waves())[0];
+            List<double[]> points = method.adapt(start(method), support, 10);
+
+            assertThat(points).hasSize(11);
+            for (int step = 1; step < points.size(); step++) {
+                assertThat(network.loss(points.get(step), support))
+                        .as("rate %s, step %s", rate, step)
+                        .isLessThanOrEqualTo(network.loss(points.get(step - 1), support));
+            }
+        }
+    }
+
+    @Test
+    void aHypernetworkIsForRegression() {
+        Method method = hypernetwork(2, 3);
+
+        assertThatThrownBy(() -> method.adapt(start(method), task(new Spots())[0], 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("regression");
+    }
+
+    private static void checkDerivatives(Method method, EpisodeSource source) {
+        Batch[] task = task(source);
+        double[] meta = start(method);
+        double[] gradient = new double[meta.length];
+        method.lossAndGradient(meta, task[0], task[1], gradient);
+        double[] scratch = new double[meta.length];
+        for (int i = 0; i < meta.length; i++) {
+            double[] ahead = meta.clone();
+            double[] behind = meta.clone();
+            ahead[i] += STEP;
+            behind[i] -= STEP;
+            double slope = (method.lossAndGradient(ahead, task[0], task[1], scratch)
+                            - method.lossAndGradient(behind, task[0], task[1], scratch))
+                    / (2 * STEP);
+            assertThat(gradient[i])
+                    .as("meta-parameter %s", i)
+                    .isCloseTo(slope, within(AGREEMENT * Math.max(1, Math.abs(slope))));
+        }
+    }
+
+    private static double[] start(Method method) {
+        return MetaTraining.doubles(method.start(Seeds.generator(3, "start")));
+    }
+
+    private static Batch[] task(EpisodeSource source) {
+        Episode episode = source.draw(Part.META_TRAIN, Seeds.generator(4, "task"));
+        return new Batch[] {Batch.of(episode.support()), Batch.of(episode.query())};
+    }
+
+    private static Method hypernetwork(int features, int outputs) {
+        return new Hypernetwork(
+                network(features, outputs),
+                network(features + 1, 3),
+                new Network(new Architecture(List.of(3, 4, 6), Activation.TANH)));
+    }
+
+    private static Network network(int features, int outputs) {
+        return new Network(new Architecture(List.of(features, 6, 5, outputs), Activation.TANH));
+    }
+}
