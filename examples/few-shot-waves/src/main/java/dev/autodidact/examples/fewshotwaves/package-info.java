@@ -1,0 +1,5 @@
+/** An example: few-shot regression of waves. */
+@NullMarked
+package dev.autodidact.examples.fewshotwaves;
+
+import org.jspecify.annotations.NullMarked;
