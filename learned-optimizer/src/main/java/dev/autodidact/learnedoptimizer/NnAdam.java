@@ -122,12 +122,13 @@ public final class NnAdam implements TrainableRule {
     public void step(UpdateState state, float[] parameters, float[] gradient) {
         long step = state.beginStep(parameters, gradient);
         float[] network = weights.get();
+        float[] sound = sound(gradient);
         float[] kept = state.slot(TENSORS);
         int from = 0;
         for (int tensor = 0; tensor < kept.length; tensor += KEPT) {
             int length = Float.floatToRawIntBits(kept[tensor + LENGTH]);
             Tensor piece = new Tensor(state.slot(MEAN), state.slot(SQUARE), kept, tensor, from, length);
-            piece.step(step, network, parameters, gradient, learningRate);
+            piece.step(step, network, parameters, sound, learningRate);
             from += length;
         }
     }
@@ -145,13 +146,16 @@ public final class NnAdam implements TrainableRule {
             float squaresAdded = (float) (SQUARES_ADDED * StrictMath.exp(SQUARES_REACH * controls[2]));
             float meanWeight = kept[at + MEAN_WEIGHT] += added * (1 - kept[at + MEAN_WEIGHT]);
             float squareWeight = kept[at + SQUARE_WEIGHT] += squaresAdded * (1 - kept[at + SQUARE_WEIGHT]);
+            float[] means = mean;
+            float[] squares = square;
             float scale = rate / meanWeight;
             float correction = 1 / squareWeight;
-            for (int i = from; i < from + length; i++) {
-                float g = sound(gradient[i]);
-                mean[i] += added * (g - mean[i]);
-                square[i] += squaresAdded * (g * g - square[i]);
-                parameters[i] -= scale * mean[i] / ((float) Math.sqrt(correction * square[i]) + EPSILON);
+            int end = from + length;
+            for (int i = from; i < end; i++) {
+                float g = gradient[i];
+                means[i] += added * (g - means[i]);
+                squares[i] += squaresAdded * (g * g - squares[i]);
+                parameters[i] -= scale * means[i] / ((float) Math.sqrt(correction * squares[i]) + EPSILON);
             }
         }
 
@@ -163,7 +167,7 @@ public final class NnAdam implements TrainableRule {
             int stride = Math.ceilDiv(length, SAMPLE);
             int seen = 0;
             for (int i = from; i < from + length; i += stride) {
-                float g = sound(gradient[i]);
+                float g = gradient[i];
                 squares += (double) g * g;
                 products += (double) g * mean[i];
                 means += (double) mean[i] * mean[i];
@@ -194,7 +198,22 @@ public final class NnAdam implements TrainableRule {
         return divisor > 0 ? (float) Math.clamp(dividend / divisor, -1.0, 1.0) : 0;
     }
 
-    private static float sound(float g) {
-        return Float.isFinite(g) ? Math.max(-LARGEST, Math.min(LARGEST, g)) : 0;
+    /**
+     * The gradient itself or, where that has entries that are not finite or too large, a copy without. Looking through it
+     * first is quicker than asking in the loop of the step, which HotSpot vectorises only without conditions.
+     */
+    private static float[] sound(float[] gradient) {
+        int unsound = 0;
+        for (int i = 0; i < gradient.length; i++) {
+            unsound += Math.abs(gradient[i]) <= LARGEST ? 0 : 1;
+        }
+        if (unsound == 0) {
+            return gradient;
+        }
+        float[] sound = gradient.clone();
+        for (int i = 0; i < sound.length; i++) {
+            sound[i] = Float.isFinite(sound[i]) ? Math.clamp(sound[i], -LARGEST, LARGEST) : 0;
+        }
+        return sound;
     }
 }

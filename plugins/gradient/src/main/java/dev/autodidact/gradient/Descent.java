@@ -62,7 +62,7 @@ public record Descent(UpdateRule rule) implements AdaptationStrategy {
         float[] parameters = objective.start(Seeds.generator(context.seed(), "start"));
         float[] gradient = new float[objective.parameters()];
         RandomGenerator minibatches = Seeds.generator(context.seed(), "minibatches");
-        UpdateState state = rule.start(objective.parameters());
+        UpdateState state = rule.start(objective.tensors());
         List<Double> losses = new ArrayList<>(steps + 1);
         losses.add(objective.loss(parameters));
         while (losses.size() <= steps) {

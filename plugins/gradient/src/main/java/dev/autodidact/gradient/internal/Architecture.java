@@ -2,6 +2,7 @@ package dev.autodidact.gradient.internal;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /**
  * The shape of a fully connected network and the order of its parameters in one flat array: layer by layer the biases,
@@ -57,6 +58,14 @@ public record Architecture(List<Integer> sizes, Activation activation) {
             offset += (sizes.get(before - 1) + 1) * sizes.get(before);
         }
         return offset;
+    }
+
+    /** {@return the lengths of the tensors, in the order of the parameters; without features there are no first weights} */
+    public int[] tensors() {
+        return IntStream.range(0, layers())
+                .flatMap(layer -> IntStream.of(sizes.get(layer + 1), sizes.get(layer) * sizes.get(layer + 1)))
+                .filter(length -> length > 0)
+                .toArray();
     }
 
     /**

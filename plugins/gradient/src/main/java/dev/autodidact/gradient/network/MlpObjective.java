@@ -31,6 +31,11 @@ final class MlpObjective implements Objective {
     }
 
     @Override
+    public int[] tensors() {
+        return network.architecture().tensors();
+    }
+
+    @Override
     public float[] start(RandomGenerator random) {
         return network.architecture().start(random);
     }

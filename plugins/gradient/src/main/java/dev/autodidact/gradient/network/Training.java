@@ -40,7 +40,7 @@ final class Training {
     float[] run(float[] start, int epochs) throws InterruptedException {
         float[] parameters = start.clone();
         float[] gradient = new float[start.length];
-        UpdateState state = rule.start(start.length);
+        UpdateState state = rule.start(objective.tensors());
         float[] best = start;
         double lowest = objective.loss(start, judged);
         int since = 0;
