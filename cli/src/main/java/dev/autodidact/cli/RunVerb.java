@@ -70,7 +70,8 @@ final class RunVerb implements Callable<Integer> {
             names = "--metric",
             paramLabel = "METRIC",
             description =
-                    "what to optimise, such as log-loss, accuracy, auc, rmse, mae, r2 (default: log-loss or rmse)")
+                    "what to optimise, such as log-loss, accuracy, auc, f1, mcc, brier, rmse, mae, r2, mape, pinball-0.9"
+                            + " (default: log-loss or rmse)")
     @Nullable
     String metric;
 

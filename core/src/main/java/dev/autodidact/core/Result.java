@@ -129,7 +129,8 @@ public record Result(
     }
 
     /**
-     * {@return the model's scores on a table that has the target}
+     * {@return the model's scores on a table that has the target: by the metric of the run, and by all others that are
+     * defined there}
      *
      * @param test the table; rows without a target are left out
      * @throws dev.autodidact.api.AutodidactException of kind CALLER where a column is missing, or a class is unknown
@@ -142,7 +143,12 @@ public record Result(
         scores.put(metric.id(), metric.score(truth, predictions));
         Metrics.ALL.stream()
                 .filter(other -> other.supports(model.schema().type()))
-                .forEach(other -> scores.putIfAbsent(other.id(), other.score(truth, predictions)));
+                .forEach(other -> {
+                    double score = other.score(truth, predictions);
+                    if (!Double.isNaN(score)) {
+                        scores.putIfAbsent(other.id(), score);
+                    }
+                });
         return scores;
     }
 
