@@ -37,6 +37,7 @@ final class TrialDifferences {
                                 lines));
             }
             compare("held-out loss", stored.heldOutLoss(), again.heldOutLoss(), lines);
+            compare("share of the iterations", was.effort(), is.effort(), lines);
             compare(was.outOfFold(), is.outOfFold(), lines);
             return lines;
         }

@@ -19,7 +19,7 @@ enum ArchiveTable {
                     + " environment started_at status message seconds:r cpu_seconds:r"),
     TRIAL(
             "run:i trial:i learner configuration fidelity:r status cause message detail loss:r fold_losses held_out_loss:r"
-                    + " seconds:r cpu_seconds:r finished_at:r"),
+                    + " effort:r seconds:r cpu_seconds:r finished_at:r"),
     PREDICTION("run:i trial:i classes:i rows:i payload:b"),
     CURVE_POINT("run:i position:i evaluations:i epochs:r seconds:r loss:r"),
     KNOWLEDGE("strategy sha256 format payload:b provenance");

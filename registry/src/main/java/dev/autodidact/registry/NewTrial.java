@@ -31,6 +31,7 @@ public record NewTrial(int trial, Proposal proposal, Outcome outcome, double hel
                 scored.foldLosses(),
                 scored.outOfFold().map(PredictionCodec::rounded),
                 Optional.empty(),
+                scored.effort(),
                 scored.cost());
     }
 }

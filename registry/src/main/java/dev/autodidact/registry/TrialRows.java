@@ -46,6 +46,7 @@ final class TrialRows {
         Outcome outcome = trial.outcome();
         Cost cost = outcome.cost();
         double loss = Double.NaN;
+        double effort = 1;
         List<Double> foldLosses = List.of();
         String cause = "";
         String message = "";
@@ -53,6 +54,7 @@ final class TrialRows {
         switch (outcome) {
             case Outcome.Scored scored -> {
                 loss = scored.loss();
+                effort = scored.effort();
                 foldLosses = scored.foldLosses();
             }
             case Outcome.Failed failed -> {
@@ -65,9 +67,9 @@ final class TrialRows {
         }
         var update = handle.createUpdate("""
                         insert into trial (run, trial, learner, configuration, fidelity, status, cause, message, detail,
-                            loss, fold_losses, held_out_loss, seconds, cpu_seconds, finished_at)
+                            loss, fold_losses, held_out_loss, effort, seconds, cpu_seconds, finished_at)
                         values (:run, :trial, :learner, :configuration, :fidelity, :status, :cause, :message, :detail,
-                            :loss, :foldLosses, :heldOutLoss, :seconds, :cpuSeconds, :finishedAt)
+                            :loss, :foldLosses, :heldOutLoss, :effort, :seconds, :cpuSeconds, :finishedAt)
                         on conflict (run, trial) do nothing""")
                 .bind("run", packed.run)
                 .bind("trial", trial.trial())
@@ -78,7 +80,8 @@ final class TrialRows {
                 .bind("cause", cause)
                 .bind("message", message)
                 .bind("detail", detail)
-                .bind("foldLosses", Json.write(foldLosses));
+                .bind("foldLosses", Json.write(foldLosses))
+                .bind("effort", effort);
         Rows.bind(update, "loss", loss);
         Rows.bind(update, "heldOutLoss", trial.heldOutLoss());
         Rows.bind(update, "seconds", cost.seconds());
@@ -110,7 +113,7 @@ final class TrialRows {
     static List<NewTrial> select(Handle handle, long run, int from, int most) {
         return handle.createQuery("""
                         select trial.trial, configuration, fidelity, status, cause, message, detail, loss, fold_losses,
-                            held_out_loss, seconds, cpu_seconds, finished_at, payload, rows, classes
+                            held_out_loss, seconds, cpu_seconds, finished_at, payload, rows, classes, effort
                         from trial left join prediction
                             on prediction.run = trial.run and prediction.trial = trial.trial
                         where trial.run = :run and trial.trial >= :from order by trial.trial limit :most""")
@@ -132,7 +135,12 @@ final class TrialRows {
         return switch (status) {
             case "scored" ->
                 new Outcome.Scored(
-                        row.getDouble(8), Json.reals(row.getString(9)), predictions(row), Optional.empty(), cost);
+                        row.getDouble(8),
+                        Json.reals(row.getString(9)),
+                        predictions(row),
+                        Optional.empty(),
+                        row.getDouble(17),
+                        cost);
             case "failed" ->
                 new Outcome.Failed(new Failure(kind(row.getString(5)), row.getString(6), row.getString(7)), cost);
             case "pruned" -> new Outcome.Pruned(row.getString(6), cost);

@@ -265,6 +265,7 @@ class ArchiveTest {
                         List.of(loss, 0.1 + 0.2),
                         Optional.of(new RealPredictions(new double[] {1, Math.PI})),
                         Optional.empty(),
+                        1 / 3.0,
                         new Cost(1, 1)),
                 loss / 3,
                 1.5);

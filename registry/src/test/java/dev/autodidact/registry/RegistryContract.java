@@ -452,7 +452,8 @@ abstract class RegistryContract {
     }
 
     private static NewTrial scored(int trial, double loss) {
-        return trial(trial, new Outcome.Scored(loss, List.of(loss, loss), Optional.empty(), Optional.empty(), cost()));
+        return trial(
+                trial, new Outcome.Scored(loss, List.of(loss, loss), Optional.empty(), Optional.empty(), 0.37, cost()));
     }
 
     private static NewTrial withPredictions(int trial, Predictions predictions) {

@@ -26,6 +26,8 @@ public sealed interface Outcome {
      * @param foldLosses the loss on each fold; one entry where there is one split
      * @param outOfFold predictions for the rows that were validated on, in the task's row order
      * @param heldOut predictions for rows kept apart from the whole search, the folds' models averaged
+     * @param effort the share of the configured iterations that was best, on average over the folds, above 0 and at most
+     *     1; 1 where the learner is no {@link dev.autodidact.api.learner.EarlyStopping}
      * @param cost what it took
      */
     record Scored(
@@ -33,24 +35,47 @@ public sealed interface Outcome {
             List<Double> foldLosses,
             Optional<Predictions> outOfFold,
             Optional<Predictions> heldOut,
+            double effort,
             Cost cost)
             implements Outcome {
 
         /**
-         * Checks the loss and copies the list.
+         * Checks the loss and the effort and copies the list.
+         *
+         * @param loss see above
+         * @param foldLosses see above
+         * @param outOfFold see above
+         * @param heldOut see above
+         * @param effort see above
+         * @param cost see above
+         * @throws IllegalArgumentException where the loss is not finite, or the effort outside 0 (excluded) to 1
+         */
+        public Scored {
+            if (!Double.isFinite(loss)) {
+                throw new IllegalArgumentException("a scored trial needs a finite loss, not " + loss);
+            }
+            if (!(effort > 0 && effort <= 1)) {
+                throw new IllegalArgumentException("effort " + effort + " is outside 0 (excluded) to 1");
+            }
+            foldLosses = List.copyOf(foldLosses);
+        }
+
+        /**
+         * Makes an outcome of full effort.
          *
          * @param loss see above
          * @param foldLosses see above
          * @param outOfFold see above
          * @param heldOut see above
          * @param cost see above
-         * @throws IllegalArgumentException where the loss is not finite
          */
-        public Scored {
-            if (!Double.isFinite(loss)) {
-                throw new IllegalArgumentException("a scored trial needs a finite loss, not " + loss);
-            }
-            foldLosses = List.copyOf(foldLosses);
+        public Scored(
+                double loss,
+                List<Double> foldLosses,
+                Optional<Predictions> outOfFold,
+                Optional<Predictions> heldOut,
+                Cost cost) {
+            this(loss, foldLosses, outOfFold, heldOut, 1, cost);
         }
 
         /**
@@ -65,7 +90,7 @@ public sealed interface Outcome {
 
         /** {@return the same without predictions, which strategies do not need and which take memory} */
         public Scored withoutPredictions() {
-            return new Scored(loss, foldLosses, Optional.empty(), Optional.empty(), cost);
+            return new Scored(loss, foldLosses, Optional.empty(), Optional.empty(), effort, cost);
         }
     }
 

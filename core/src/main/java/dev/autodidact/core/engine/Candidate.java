@@ -13,9 +13,11 @@ import dev.autodidact.api.strategy.SearchProblem;
  * @param configuration the joint configuration, learner included
  * @param loss its validation loss
  * @param outOfFold its predictions for the validated rows
+ * @param effort the share of its iterations that was best; 1 for learners without early stopping
  * @param seconds what the trial took
  */
-public record Candidate(int trial, Configuration configuration, double loss, Predictions outOfFold, double seconds) {
+public record Candidate(
+        int trial, Configuration configuration, double loss, Predictions outOfFold, double effort, double seconds) {
 
     static Candidate of(Observation observation, Outcome.Scored scored) {
         return new Candidate(
@@ -23,6 +25,7 @@ public record Candidate(int trial, Configuration configuration, double loss, Pre
                 observation.proposal().configuration(),
                 scored.loss(),
                 scored.outOfFold().orElseThrow(),
+                scored.effort(),
                 scored.cost().seconds());
     }
 

@@ -50,8 +50,8 @@ final class EncodedFold {
         return new TrainingData(all.features().take(first), all.target().take(first));
     }
 
-    Features validation(Encoding encoding) {
-        return parts(encoding).validation();
+    TrainingData validation(Encoding encoding) {
+        return new TrainingData(parts(encoding).validation(), validationTarget);
     }
 
     Target validationTarget() {

@@ -4,6 +4,7 @@ import dev.autodidact.api.Cancellation;
 import dev.autodidact.api.execution.Outcome;
 import dev.autodidact.api.execution.TrialRequest;
 import dev.autodidact.api.execution.TrialRunner;
+import dev.autodidact.api.learner.FitContext;
 import dev.autodidact.api.learner.Learner;
 import dev.autodidact.api.learner.Model;
 import dev.autodidact.api.space.Configuration;
@@ -67,11 +68,12 @@ public final class LoadedTask {
      * {@return a model of all rows of the table}
      *
      * @param configuration the joint configuration, learner included
+     * @param effort the share of its iterations to do; 1 for learners without iterations
      * @param seed the only source of chance
      * @param cancellation passes at the limit
      * @throws InterruptedException where the fit was cancelled
      */
-    public synchronized Model fit(Configuration configuration, long seed, Cancellation cancellation)
+    public synchronized Model fit(Configuration configuration, double effort, long seed, Cancellation cancellation)
             throws InterruptedException {
         if (whole.isEmpty()) {
             whole = Optional.of(new WholeTable(data.orElseThrow()));
@@ -80,7 +82,6 @@ public final class LoadedTask {
                 .fit(
                         learners.apply(configuration.choice(SearchProblem.LEARNER)),
                         configuration.nested(SearchProblem.LEARNER),
-                        seed,
-                        cancellation);
+                        new FitContext(seed, effort, cancellation));
     }
 }

@@ -1,6 +1,7 @@
 package dev.autodidact.core.engine;
 
 import dev.autodidact.api.Cancellation;
+import dev.autodidact.api.learner.FitContext;
 import dev.autodidact.api.learner.Learner;
 import dev.autodidact.api.learner.Model;
 import dev.autodidact.api.space.Configuration;
@@ -35,13 +36,16 @@ final class LocalFitter implements ModelFitter {
     }
 
     @Override
-    public CompletableFuture<Model> fit(Configuration configuration, long seed, Duration limit) {
+    public CompletableFuture<Model> fit(Configuration configuration, double effort, long seed, Duration limit) {
         Cancellation cancellation = Cancellation.after(limit.toNanos());
         CompletableFuture<Model> model = new CompletableFuture<>();
         Future<?> fit = pool.submit(() -> {
             try {
                 Learner learner = learners.apply(configuration.choice(SearchProblem.LEARNER));
-                model.complete(table.fit(learner, configuration.nested(SearchProblem.LEARNER), seed, cancellation));
+                model.complete(table.fit(
+                        learner,
+                        configuration.nested(SearchProblem.LEARNER),
+                        new FitContext(seed, effort, cancellation)));
             } catch (Throwable e) {
                 model.completeExceptionally(Thrown.carried(e));
             }

@@ -206,6 +206,7 @@ public final class Refit {
                 candidate,
                 fitter.fit(
                         candidate.configuration(),
+                        candidate.effort(),
                         Seeds.derive(seed, "refit", candidate.configuration().toJson()),
                         limit)));
         List<Member> members = new ArrayList<>();

@@ -4,9 +4,11 @@ import dev.autodidact.api.Cancellation;
 import dev.autodidact.api.Seeds;
 import dev.autodidact.api.data.Features;
 import dev.autodidact.api.data.Predictions;
+import dev.autodidact.api.data.TrainingData;
 import dev.autodidact.api.execution.Cost;
 import dev.autodidact.api.execution.Outcome;
 import dev.autodidact.api.execution.TrialRequest;
+import dev.autodidact.api.learner.EarlyStopping;
 import dev.autodidact.api.learner.Encoding;
 import dev.autodidact.api.learner.Fidelity;
 import dev.autodidact.api.learner.FitContext;
@@ -63,12 +65,16 @@ final class TableTrials implements PortableRunner {
         List<Predictions> validation = new ArrayList<>();
         List<Predictions> heldOut = new ArrayList<>();
         List<Double> foldLosses = new ArrayList<>();
+        double efforts = 0;
         for (EncodedFold fold : folds.all()) {
             cancellation.check();
             FitContext context =
                     new FitContext(Seeds.derive(request.seed(), "fold-" + validation.size()), effort, cancellation);
-            Model model = learner.fit(own, fold.training(encoding, rows), context);
-            Predictions predictions = predict(model, fold.validation(encoding));
+            TrainingData watched = fold.validation(encoding);
+            EarlyStopping.Stopped fitted = fit(learner, own, fold.training(encoding, rows), watched, context);
+            Model model = fitted.model();
+            efforts += fitted.effort();
+            Predictions predictions = predict(model, watched.features());
             validation.add(predictions);
             double loss = folds.loss(fold.validationTarget(), predictions);
             if (Double.isFinite(loss)) {
@@ -95,7 +101,16 @@ final class TableTrials implements PortableRunner {
                 foldLosses,
                 Optional.of(outOfFold),
                 heldOut.isEmpty() ? Optional.empty() : Optional.of(Mixture.mean(heldOut)),
+                efforts / folds.all().size(),
                 cost);
+    }
+
+    private static EarlyStopping.Stopped fit(
+            Learner learner, Configuration own, TrainingData training, TrainingData watched, FitContext context)
+            throws InterruptedException {
+        return learner instanceof EarlyStopping stopping
+                ? stopping.fit(own, training, watched, context)
+                : new EarlyStopping.Stopped(learner.fit(own, training, context), 1);
     }
 
     private Predictions predict(Model model, Features features) {

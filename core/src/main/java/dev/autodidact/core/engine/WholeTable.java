@@ -1,6 +1,5 @@
 package dev.autodidact.core.engine;
 
-import dev.autodidact.api.Cancellation;
 import dev.autodidact.api.data.TrainingData;
 import dev.autodidact.api.learner.Encoding;
 import dev.autodidact.api.learner.FitContext;
@@ -46,11 +45,11 @@ final class WholeTable {
         return rows.length;
     }
 
-    Model fit(Learner learner, Configuration own, long seed, Cancellation cancellation) throws InterruptedException {
+    Model fit(Learner learner, Configuration own, FitContext context) throws InterruptedException {
         TrainingData training = encoded.computeIfAbsent(
                 learner.encoding(own),
                 encoding -> new TrainingData(preprocessor.encode(data.table(), rows, encoding), data.target()));
-        Model model = learner.fit(own, training, new FitContext(seed, 1, cancellation));
+        Model model = learner.fit(own, training, context);
         int[] probed = IntStream.range(0, Math.min(PROBED_ROWS, rows.length)).toArray();
         String defect = Answer.defect(model.predict(training.features().take(probed)), probed.length, schema);
         if (!defect.isEmpty()) {

@@ -25,8 +25,12 @@ sealed interface Message {
     /** To the worker: run a trial of the task that a file describes, and keep good models in a folder. */
     record Run(Path task, TrialRequest request) implements Message {}
 
-    /** To the worker: fit a configuration on all rows of the task that a file describes; the model goes into a file. */
-    record Fit(Path task, Configuration configuration, long seed, Duration limit, Path model) implements Message {}
+    /**
+     * To the worker: fit a configuration, with a share of its iterations, on all rows of the task that a file describes;
+     * the model goes into a file.
+     */
+    record Fit(Path task, Configuration configuration, double effort, long seed, Duration limit, Path model)
+            implements Message {}
 
     /** To the worker: ask learners whether they support a task. */
     record Ask(List<String> learners, TaskProfile profile, Duration patience) implements Message {}
@@ -69,6 +73,7 @@ sealed interface Message {
                 out.writeByte('f');
                 TableCodec.text(fit.task().toString(), out);
                 TableCodec.text(fit.configuration().toJson(), out);
+                out.writeDouble(fit.effort());
                 out.writeLong(fit.seed());
                 out.writeLong(fit.limit().toNanos());
                 TableCodec.text(fit.model().toString(), out);
@@ -146,6 +151,7 @@ sealed interface Message {
                 new Fit(
                         Path.of(TableCodec.text(in)),
                         Configuration.fromJson(TableCodec.text(in)),
+                        in.readDouble(),
                         in.readLong(),
                         Duration.ofNanos(in.readLong()),
                         Path.of(TableCodec.text(in)));

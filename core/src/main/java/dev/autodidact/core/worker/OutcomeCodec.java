@@ -32,6 +32,7 @@ final class OutcomeCodec {
                         out);
                 write(scored.outOfFold(), out);
                 write(scored.heldOut(), out);
+                out.writeDouble(scored.effort());
             }
             case Outcome.Failed failed -> {
                 out.writeByte(1);
@@ -51,7 +52,8 @@ final class OutcomeCodec {
                 double loss = in.readDouble();
                 List<Double> foldLosses =
                         DoubleStream.of(TableCodec.readDoubles(in)).boxed().toList();
-                yield new Outcome.Scored(loss, foldLosses, readPredictions(in), readPredictions(in), cost);
+                yield new Outcome.Scored(
+                        loss, foldLosses, readPredictions(in), readPredictions(in), in.readDouble(), cost);
             }
             case 1 -> new Outcome.Failed(readFailure(in), cost);
             default -> new Outcome.Pruned(TableCodec.text(in), cost);

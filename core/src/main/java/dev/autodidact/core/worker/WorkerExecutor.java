@@ -94,7 +94,8 @@ public final class WorkerExecutor implements Executor {
      */
     public Optional<ModelFitter> fitter(TrialRunner runner) {
         return blueprint(runner)
-                .map(blueprint -> (configuration, seed, limit) -> fit(blueprint, configuration, seed, limit));
+                .map(blueprint ->
+                        (configuration, effort, seed, limit) -> fit(blueprint, configuration, effort, seed, limit));
     }
 
     /**
@@ -178,13 +179,14 @@ public final class WorkerExecutor implements Executor {
         pool.close();
     }
 
-    private CompletableFuture<Model> fit(Blueprint blueprint, Configuration configuration, long seed, Duration limit) {
+    private CompletableFuture<Model> fit(
+            Blueprint blueprint, Configuration configuration, double effort, long seed, Duration limit) {
         Path task = tasks.take(blueprint);
         Path file = pool.file("model-" + Long.toHexString(seed));
         CompletableFuture<Model> model = new CompletableFuture<>();
         var unused = model.whenComplete((fitted, error) -> tasks.giveBack(blueprint));
         pool.submit(new WorkerPool.Job(
-                new Message.Fit(task, configuration, seed, limit, file),
+                new Message.Fit(task, configuration, effort, seed, limit, file),
                 limit,
                 model::isDone,
                 kept -> {},

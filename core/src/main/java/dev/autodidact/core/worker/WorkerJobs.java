@@ -63,7 +63,13 @@ final class WorkerJobs {
     private static Outcome with(Outcome outcome, Cost cost) {
         return switch (outcome) {
             case Outcome.Scored scored ->
-                new Outcome.Scored(scored.loss(), scored.foldLosses(), scored.outOfFold(), scored.heldOut(), cost);
+                new Outcome.Scored(
+                        scored.loss(),
+                        scored.foldLosses(),
+                        scored.outOfFold(),
+                        scored.heldOut(),
+                        scored.effort(),
+                        cost);
             case Outcome.Failed failed -> new Outcome.Failed(failed.failure(), cost);
             case Outcome.Pruned pruned -> new Outcome.Pruned(pruned.reason(), cost);
         };
@@ -73,7 +79,7 @@ final class WorkerJobs {
         Leftovers leftovers = Leftovers.since();
         Optional<Failure> failure = Optional.empty();
         try {
-            Model model = task(fit.task()).fit(fit.configuration(), fit.seed(), cancellation);
+            Model model = task(fit.task()).fit(fit.configuration(), fit.effort(), fit.seed(), cancellation);
             write(model, fit.model());
         } catch (Throwable e) {
             failure = Optional.of(Failures.of(e, cancellation, fit.limit()));

@@ -98,7 +98,7 @@ class RefitTest {
             flat[2 * row + 1 - truth.code(row)] = 1 - right;
         }
         Configuration joint = Configuration.of(Map.of(parameter, 0.9)).nestedIn("learner", learner.id());
-        return new Candidate(odd, joint, 0.4, new ClassProbabilities(flat, 2), 0.01);
+        return new Candidate(odd, joint, 0.4, new ClassProbabilities(flat, 2), 1, 0.01);
     }
 
     @Test

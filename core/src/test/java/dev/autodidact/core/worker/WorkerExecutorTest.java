@@ -108,7 +108,7 @@ class WorkerExecutorTest {
 
         Model there = workers.fitter(problem.runner())
                 .orElseThrow()
-                .fit(configuration, 7, LONG)
+                .fit(configuration, 1, 7, LONG)
                 .get();
 
         int[] rows = Samples.firstRows(60);

@@ -15,6 +15,8 @@ import dev.autodidact.api.data.RealPredictions;
 import dev.autodidact.api.data.RealTarget;
 import dev.autodidact.api.data.Target;
 import dev.autodidact.api.data.TrainingData;
+import dev.autodidact.api.learner.EarlyStopping;
+import dev.autodidact.api.learner.Fidelity;
 import dev.autodidact.api.learner.FitContext;
 import dev.autodidact.api.learner.Learner;
 import dev.autodidact.api.learner.Model;
@@ -335,6 +337,28 @@ public abstract class LearnerContract {
                 assertThat(Thread.currentThread().isInterrupted())
                         .as("%s: a thread that threw InterruptedException", trial)
                         .isFalse();
+            }
+        }
+    }
+
+    @Test
+    void stoppingEarlyDecidesNothingButTheNumberOfIterations() throws InterruptedException {
+        if (learner() instanceof EarlyStopping stopping) {
+            assertThat(stopping.fidelity())
+                    .as("whoever stops early trains in iterations")
+                    .isEqualTo(Fidelity.ITERATIONS);
+            for (Sample sample : supported()) {
+                for (Configuration configuration : configurations(sample)) {
+                    Case trial = new Case(sample, configuration);
+                    TrainingData watched = new TrainingData(trial.features(), sample.truth());
+                    EarlyStopping.Stopped stopped =
+                            stopping.fit(configuration, trial.data(), watched, FitContext.of(SEED));
+                    trial.assertWellFormed(stopped.model());
+                    assertThat(bits(trial.predict(stopped.model())))
+                            .as("%s: a fit of fidelity %s that watches nothing", trial, stopped.effort())
+                            .isEqualTo(bits(trial.predict(
+                                    trial.fit(new FitContext(SEED, stopped.effort(), Cancellation.none())))));
+                }
             }
         }
     }

@@ -73,6 +73,34 @@ final class Training {
         return new Training(features, values, new Decoder.Real(mean, scale));
     }
 
+    /**
+     * {@return other rows in the coding of these} Rows of a class that these have not are left out, since no model of
+     * these can predict it.
+     *
+     * @param others rows of the same features and the same target
+     */
+    Training alike(TrainingData others) {
+        return switch (decoder) {
+            case Decoder.Classes known -> {
+                int[] codes = ((ClassTarget) others.target()).toCodes();
+                int[] kept = IntStream.range(0, codes.length)
+                        .filter(row -> Arrays.binarySearch(known.present(), codes[row]) >= 0)
+                        .toArray();
+                yield new Training(
+                        others.features().take(kept),
+                        Arrays.stream(kept)
+                                .mapToDouble(row -> Arrays.binarySearch(known.present(), codes[row]))
+                                .toArray(),
+                        decoder);
+            }
+            case Decoder.Real real -> {
+                double[] values = ((RealTarget) others.target()).toValues();
+                Arrays.setAll(values, row -> (values[row] - real.mean()) / real.deviation());
+                yield new Training(others.features(), values, decoder);
+            }
+        };
+    }
+
     Features features() {
         return features;
     }

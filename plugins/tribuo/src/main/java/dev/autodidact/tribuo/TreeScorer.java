@@ -126,6 +126,11 @@ final class TreeScorer implements Scorer {
                 link);
     }
 
+    /** {@return the number of trees} */
+    int trees() {
+        return roots.length;
+    }
+
     /** {@return the node of a leaf in which a row ends} */
     private int leaf(int tree, double[] row) {
         int node = roots[tree];

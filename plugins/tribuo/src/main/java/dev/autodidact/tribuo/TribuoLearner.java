@@ -35,6 +35,12 @@ abstract class TribuoLearner implements Learner {
     @Override
     public final Model fit(Configuration configuration, TrainingData data, FitContext context)
             throws InterruptedException {
+        return fit(configuration, data, context, training -> train(configuration, training, context));
+    }
+
+    /** Fits a model by a way to train that need not be that of {@link #train}. */
+    final FittedModel fit(Configuration configuration, TrainingData data, FitContext context, Trainer trainer)
+            throws InterruptedException {
         if (data.rows() == 0) {
             throw new IllegalArgumentException(id + ": there are no rows to fit");
         }
@@ -44,9 +50,7 @@ abstract class TribuoLearner implements Learner {
         Training training = Training.of(data);
         Scorer scorer;
         try {
-            scorer = training.isTrivial()
-                    ? new ConstantScorer(training.prior())
-                    : train(configuration, training, context);
+            scorer = training.isTrivial() ? new ConstantScorer(training.prior()) : trainer.train(training);
         } catch (CancelledException e) {
             InterruptedException interrupted = new InterruptedException("cancelled");
             interrupted.initCause(e);
@@ -54,6 +58,14 @@ abstract class TribuoLearner implements Learner {
         }
         context.cancellation().check();
         return new FittedModel(id, data.features().size(), missing, training.decoder(), scorer);
+    }
+
+    /** Learns from training rows of which at least two differ in their target, and which have a feature. */
+    @FunctionalInterface
+    interface Trainer {
+
+        /** {@return what was learned} */
+        Scorer train(Training training) throws InterruptedException;
     }
 
     /**

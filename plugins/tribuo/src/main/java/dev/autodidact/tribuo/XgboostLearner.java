@@ -2,6 +2,8 @@ package dev.autodidact.tribuo;
 
 import dev.autodidact.api.AutodidactException;
 import dev.autodidact.api.data.Features;
+import dev.autodidact.api.data.TrainingData;
+import dev.autodidact.api.learner.EarlyStopping;
 import dev.autodidact.api.learner.Encoding;
 import dev.autodidact.api.learner.Fidelity;
 import dev.autodidact.api.learner.FitContext;
@@ -12,6 +14,7 @@ import dev.autodidact.api.space.SearchSpace;
 import dev.autodidact.api.task.TaskProfile;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
@@ -25,9 +28,15 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
  * classes share a tree (which halves the time), and between rounds the fit asks for cancellation. The trees are then taken over, so that a model
  * holds no native memory and its file never reaches a native parser.
  *
+ * <p>While it watches other rows, it stops once their log-loss or squared error has been above its least for
+ * {@code max(10, 2 / eta)} rounds: the smaller the steps, the longer it takes to see where they lead.
+ *
  * <p>Since the target of regression arrives standardised, the base score is its mean, as in XGBoost from 2.0 on.
  */
-final class XgboostLearner extends TribuoLearner {
+final class XgboostLearner extends TribuoLearner implements EarlyStopping {
+
+    private static final double PATIENCE = 2;
+    private static final int LEAST_PATIENCE = 10;
 
     private static final Encoding ENCODING = new Encoding(Encoding.Categories.ONE_HOT, false, true);
 
@@ -70,18 +79,45 @@ final class XgboostLearner extends TribuoLearner {
     }
 
     @Override
+    public Stopped fit(Configuration configuration, TrainingData data, TrainingData watched, FitContext context)
+            throws InterruptedException {
+        Rows.check(id(), watched.features(), true);
+        FittedModel model = fit(configuration, data, context, training -> {
+            Training others = training.alike(watched);
+            return others.features().rows() == 0
+                    ? train(configuration, training, context)
+                    : boost(configuration, training, Optional.of(others), context);
+        });
+        double effort = model.scorer() instanceof TreeScorer trees
+                ? (double) trees.trees() / treesPerRound(model.decoder().outputs()) / configuration.integer("trees")
+                : context.fidelity();
+        return new Stopped(model, effort);
+    }
+
+    @Override
     Scorer train(Configuration configuration, Training training, FitContext context) throws InterruptedException {
-        int outputs = training.decoder().outputs();
+        return boost(configuration, training, Optional.empty(), context);
+    }
+
+    /** Two classes share a tree. */
+    private static int treesPerRound(int outputs) {
+        return outputs == 2 ? 1 : outputs;
+    }
+
+    private Scorer boost(Configuration configuration, Training training, Optional<Training> watched, FitContext context)
+            throws InterruptedException {
         try {
-            DMatrix matrix = matrix(training.features());
+            DMatrix matrix = matrix(training);
             try {
-                matrix.setLabel(labels(training.targets()));
-                return boost(
-                        matrix,
-                        parameters(configuration, training, context),
-                        outputs,
-                        effort(configuration.integer("trees"), context),
-                        context);
+                if (watched.isEmpty()) {
+                    return boost(configuration, training, matrix, Optional.empty(), context);
+                }
+                DMatrix others = matrix(watched.get());
+                try {
+                    return boost(configuration, training, matrix, Optional.of(others), context);
+                } finally {
+                    others.dispose();
+                }
             } finally {
                 matrix.dispose();
             }
@@ -125,25 +161,56 @@ final class XgboostLearner extends TribuoLearner {
     }
 
     private static TreeScorer boost(
-            DMatrix matrix, Map<String, Object> parameters, int outputs, int rounds, FitContext context)
+            Configuration configuration,
+            Training training,
+            DMatrix matrix,
+            Optional<DMatrix> watched,
+            FitContext context)
             throws XGBoostError, InterruptedException {
-        Booster booster = XGBoost.train(matrix, parameters, 1, Map.of(), null, null);
+        int rounds = effort(configuration.integer("trees"), context);
+        double patience = Math.max(LEAST_PATIENCE, PATIENCE / configuration.real("eta"));
+        Booster booster = XGBoost.train(matrix, parameters(configuration, training, context), 1, Map.of(), null, null);
         try {
-            for (int round = 1; round < rounds; round++) {
+            int best = 1;
+            double least = Double.POSITIVE_INFINITY;
+            for (int done = 1; ; done++) {
+                double loss = watched.isPresent() ? loss(booster, watched.get(), done) : Double.NEGATIVE_INFINITY;
+                if (loss <= least) {
+                    least = loss;
+                    best = done;
+                }
+                if (done == rounds || done - best >= patience) {
+                    return trees(booster, training.decoder().outputs(), best);
+                }
                 context.cancellation().check();
-                booster.update(matrix, round);
+                booster.update(matrix, done);
             }
-            TreeScorer.Builder trees = new TreeScorer.Builder(1);
-            String[] dumps = booster.getModelDump("", false, "text");
-            for (int i = 0; i < dumps.length; i++) {
-                // of two classes the trees score the second one; of more, the classes take turns
-                trees.tree(outputs == 2 ? 1 : i % outputs);
-                XgboostDump.read(dumps[i], trees);
-            }
-            return trees.build(true, outputs == 1 ? Link.IDENTITY : Link.SOFTMAX);
         } finally {
             booster.dispose();
         }
+    }
+
+    /** The loss that is minimised, of which XGBoost says six decimals. */
+    private static double loss(Booster booster, DMatrix watched, int rounds) throws XGBoostError {
+        String said = booster.evalSet(new DMatrix[] {watched}, new String[] {"watched"}, rounds);
+        return Double.parseDouble(said.substring(said.lastIndexOf(':') + 1));
+    }
+
+    private static TreeScorer trees(Booster booster, int outputs, int rounds) throws XGBoostError {
+        TreeScorer.Builder trees = new TreeScorer.Builder(1);
+        String[] dumps = booster.getModelDump("", false, "text");
+        for (int i = 0; i < rounds * treesPerRound(outputs); i++) {
+            // of two classes the trees score the second one; of more, the classes take turns
+            trees.tree(outputs == 2 ? 1 : i % outputs);
+            XgboostDump.read(dumps[i], trees);
+        }
+        return trees.build(true, outputs == 1 ? Link.IDENTITY : Link.SOFTMAX);
+    }
+
+    private static DMatrix matrix(Training training) throws XGBoostError {
+        DMatrix matrix = matrix(training.features());
+        matrix.setLabel(labels(training.targets()));
+        return matrix;
     }
 
     /** {@return the features, row by row; NaN is missing} */
