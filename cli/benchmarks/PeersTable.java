@@ -1,0 +1,114 @@
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import dev.autodidact.registry.statistics.BayesianSignedRank;
+import dev.autodidact.registry.statistics.Ranks;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+
+/**
+ * Prints how systems compare, from the results of run-against-peers.sh: mean ranks over the data sets on which every system
+ * was run, and the first system against each other one. A system's loss on a data set is the mean over splits, infinite where
+ * one failed. Two systems differ by the logarithm of the ratio of their losses, at most by 1; less than one percent is no
+ * difference.
+ */
+public final class PeersTable {
+
+    private static final double EQUAL = Math.log(1.01);
+
+    private record Cell(double loss, double wall, double cpu) {}
+
+    public static void main(String[] args) throws IOException {
+        Map<String, Map<String, List<Cell>>> cells = read(Path.of(args[0]));
+        Set<String> systems = cells.values().stream()
+                .flatMap(row -> row.keySet().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        List<Map<String, List<Cell>>> whole = cells.values().stream()
+                .filter(row -> row.keySet().equals(systems))
+                .toList();
+        if (whole.isEmpty()) {
+            System.out.println("no data set has results of all systems: " + systems);
+            return;
+        }
+        double[][] losses = whole.stream()
+                .map(row -> systems.stream()
+                        .mapToDouble(system -> mean(row.get(system), Cell::loss))
+                        .toArray())
+                .toArray(double[][]::new);
+        print(whole, List.copyOf(systems), losses);
+    }
+
+    private static void print(List<Map<String, List<Cell>>> whole, List<String> systems, double[][] losses) {
+        double[] ranks = Ranks.mean(losses);
+        System.out.printf(
+                Locale.ROOT,
+                "%n%d data sets%n%-12s %9s %9s %9s   %s%n",
+                whole.size(),
+                "system",
+                "mean rank",
+                "seconds",
+                "cpu",
+                systems.get(0) + " against it: wins-ties-losses, P(better), P(equal), P(worse)");
+        for (int i = 0; i < systems.size(); i++) {
+            String system = systems.get(i);
+            System.out.printf(
+                    Locale.ROOT,
+                    "%-12s %9.2f %9.1f %9.1f   %s%n",
+                    system,
+                    ranks[i],
+                    whole.stream().mapToDouble(row -> mean(row.get(system), Cell::wall)).average().orElse(0),
+                    whole.stream().mapToDouble(row -> mean(row.get(system), Cell::cpu)).average().orElse(0),
+                    i == 0 ? "" : against(losses, i));
+        }
+    }
+
+    private static String against(double[][] losses, int other) {
+        double[] leads = Arrays.stream(losses)
+                .mapToDouble(row -> lead(row[0], row[other]))
+                .toArray();
+        BayesianSignedRank test = BayesianSignedRank.test(leads, EQUAL, 1);
+        return String.format(
+                Locale.ROOT,
+                "%d-%d-%d, %.3f, %.3f, %.3f",
+                Arrays.stream(leads).filter(lead -> lead > EQUAL).count(),
+                Arrays.stream(leads).filter(lead -> Math.abs(lead) <= EQUAL).count(),
+                Arrays.stream(leads).filter(lead -> lead < -EQUAL).count(),
+                test.firstBetter(),
+                test.equal(),
+                test.secondBetter());
+    }
+
+    /** Positive where the first loss is smaller. */
+    private static double lead(double first, double second) {
+        return first == second ? 0 : Math.clamp(Math.log(second / first), -1, 1);
+    }
+
+    private static double mean(List<Cell> cells, ToDoubleFunction<Cell> value) {
+        return cells.stream().mapToDouble(value).average().orElseThrow();
+    }
+
+    private static Map<String, Map<String, List<Cell>>> read(Path file) throws IOException {
+        Map<String, Map<String, List<Cell>>> cells = new LinkedHashMap<>();
+        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(file)) {
+            for (NamedCsvRecord row : rows) {
+                cells.computeIfAbsent(row.getField("data"), data -> new LinkedHashMap<>())
+                        .computeIfAbsent(row.getField("system"), system -> new ArrayList<>())
+                        .add(new Cell(number(row, "loss"), number(row, "wall"), number(row, "cpu")));
+            }
+        }
+        return cells;
+    }
+
+    private static double number(NamedCsvRecord row, String field) {
+        return Double.parseDouble(row.getField(field));
+    }
+}
