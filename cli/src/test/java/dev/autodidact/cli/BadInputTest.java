@@ -172,6 +172,14 @@ class BadInputTest {
         }
 
         @Test
+        void learningFromEpisodesNeedsASuiteThatDrawsThem() {
+            cli.verb("learn", "maml").isRefused("learns from episodes", "--suite sinusoid");
+            cli.verb("learn", "maml", "--suite", "objectives").isRefused("'objectives' draws none", "--suite sinusoid");
+            cli.verb("compare", "--suite", "starter", "--strategies", "maml", "--out", cli.path("out"))
+                    .isRefused("does not solve tasks of kind TABLE");
+        }
+
+        @Test
         void unknownSuiteIsRefused() {
             cli.verb("suites", "nope").isRefused("unknown suite 'nope'");
         }
