@@ -31,6 +31,7 @@ class UpdateRuleContractTest {
                     }
                 },
                 "noisyQuadraticsAreDescended",
+                "parametersOfSeveralTensorsAreDescended",
                 "quadraticsAreDescended",
                 "ruleWithItsDefaultsIsTheRuleItself");
     }
