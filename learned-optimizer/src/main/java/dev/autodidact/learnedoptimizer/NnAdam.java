@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 /**
  * Adam (Kingma and Ba, 2015) whose learning rate and decays an LSTM sets at every step, for each tensor of the parameters
  * (as the NNAdam of Google's learned_optimization). The LSTM looks at 256 coordinates of a tensor at most, evenly spread,
- * so that a step of a large tensor costs what Adam's costs.
+ * so that a step of a large tensor costs little more than twice what Adam's costs.
  *
  * <p>With a head of zeros it is Adam of rate 0.01. The rate lies between 1e-4 and 1, the first decay between 0 and 0.99,
  * the second between 0.9 and 0.99999. Where we depart from NNAdam: the LSTM sets the hyperparameters instead of changing
