@@ -3,6 +3,7 @@ package dev.autodidact.search.cold;
 import dev.autodidact.search.model.Acquisition;
 import dev.autodidact.search.model.Chooser;
 import dev.autodidact.search.model.Encoding;
+import dev.autodidact.search.model.ExpectedImprovement;
 import dev.autodidact.search.model.History;
 import dev.autodidact.search.model.Sample;
 import java.util.Arrays;
@@ -74,7 +75,10 @@ final class GaussianProcessChooser implements Chooser {
     @Override
     public List<double[]> choose(History history) {
         Sample sample = history.sample(ROWS);
-        return Acquisition.maximise(encoding, fitted(sample), sample.best(), history.best(BEST), random);
+        GaussianProcess process = fitted(sample);
+        double best = sample.best();
+        return Acquisition.maximise(
+                encoding, vector -> ExpectedImprovement.log(process.predict(vector), best), history.best(BEST), random);
     }
 
     private GaussianProcess fitted(Sample sample) {

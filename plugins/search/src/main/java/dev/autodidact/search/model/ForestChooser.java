@@ -42,6 +42,8 @@ public final class ForestChooser implements Chooser {
         }
         Sample sample = history.sample(ROWS);
         Surrogate forest = Forest.fit(encoding.options(), sample, random);
-        return Acquisition.maximise(encoding, forest, sample.best(), history.best(BEST), random);
+        double best = sample.best();
+        return Acquisition.maximise(
+                encoding, vector -> ExpectedImprovement.log(forest.predict(vector), best), history.best(BEST), random);
     }
 }
