@@ -5,6 +5,8 @@ import dev.autodidact.api.strategy.Observation;
 import dev.autodidact.api.strategy.Search;
 import dev.autodidact.core.plugin.Thrown;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -19,7 +21,7 @@ import java.util.function.Supplier;
  * A search that holds up nobody: it thinks on a thread of its own, which is interrupted and left behind where it still
  * thinks when the run's time is up, or thinks far too long about one answer. To be used by one thread.
  */
-final class PatientSearch implements Search, AutoCloseable {
+final class PatientSearch implements AutoCloseable {
 
     /** How often somebody who waits looks whether time is up. */
     private static final Duration LOOK = Duration.ofMillis(50);
@@ -34,6 +36,7 @@ final class PatientSearch implements Search, AutoCloseable {
             Thread.ofPlatform().daemon().name("search").factory());
     private final Supplier<Duration> left;
     private final Search search;
+    private final List<Observation> untold = new ArrayList<>();
     private boolean givenUp;
 
     /** A search thought for too long. */
@@ -42,6 +45,15 @@ final class PatientSearch implements Search, AutoCloseable {
 
         NoAnswer(double seconds) {
             super("it gave no answer for " + Math.round(seconds) + " s");
+        }
+    }
+
+    /** A search failed to take note of a trial; the cause says why. */
+    static final class NotObserved extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        NotObserved(Throwable cause) {
+            super("it failed to take note of a trial: " + Thrown.message(cause), cause);
         }
     }
 
@@ -57,17 +69,56 @@ final class PatientSearch implements Search, AutoCloseable {
         this.search = answer(begin).orElseGet(Idle::new);
     }
 
-    @Override
-    public Optional<Proposal> propose() {
-        return answer(search::propose).flatMap(proposal -> proposal);
+    /**
+     * {@return what the search proposes, once it has taken note of all observations; empty where time is up, too}
+     *
+     * @throws NotObserved where it failed to take note of a trial
+     * @throws NoAnswer where it gave none
+     */
+    Optional<Proposal> propose() {
+        List<Observation> observations = taken();
+        return answer(() -> {
+                    tell(observations);
+                    return search.propose();
+                })
+                .flatMap(proposal -> proposal);
     }
 
-    @Override
-    public void observe(Observation observation) {
-        Optional<Boolean> unused = answer(() -> {
-            search.observe(observation);
-            return true;
-        });
+    /** Keeps an observation until the search is asked next: each question to another thread costs more than many trials. */
+    void observe(Observation observation) {
+        untold.add(observation);
+    }
+
+    /**
+     * Tells the search what it has not heard yet.
+     *
+     * @throws NotObserved where it failed to take note of a trial
+     * @throws NoAnswer where it did not come back
+     */
+    void settle() {
+        List<Observation> observations = taken();
+        if (!observations.isEmpty()) {
+            Optional<Boolean> unused = answer(() -> {
+                tell(observations);
+                return true;
+            });
+        }
+    }
+
+    private List<Observation> taken() {
+        List<Observation> observations = List.copyOf(untold);
+        untold.clear();
+        return observations;
+    }
+
+    private void tell(List<Observation> observations) {
+        for (Observation observation : observations) {
+            try {
+                search.observe(observation);
+            } catch (RuntimeException | Error e) {
+                throw new NotObserved(e);
+            }
+        }
     }
 
     /** Empty where time is up, but it has not thought for long. */

@@ -8,7 +8,6 @@ import dev.autodidact.api.execution.Proposal;
 import dev.autodidact.api.execution.TrialRequest;
 import dev.autodidact.api.space.Configuration;
 import dev.autodidact.api.strategy.Observation;
-import dev.autodidact.api.strategy.Search;
 import dev.autodidact.core.plugin.Thrown;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -31,14 +30,14 @@ final class SearchLoop {
     /** How often a waiting loop looks whether it should stop. */
     private static final Duration LOOK = Duration.ofMillis(50);
 
-    private final Search search;
+    private final PatientSearch search;
     private final SearchRun run;
     private final Executor.Execution execution;
     private final Recorder recorder;
     private final Queue<Pending> pending = new ArrayDeque<>();
     private Optional<AutodidactException> broken = Optional.empty();
 
-    SearchLoop(Search search, SearchRun run, Executor.Execution execution, Recorder recorder) {
+    SearchLoop(PatientSearch search, SearchRun run, Executor.Execution execution, Recorder recorder) {
         this.search = search;
         this.run = run;
         this.execution = execution;
@@ -66,6 +65,7 @@ final class SearchLoop {
         }
         while (!pending.isEmpty() && awaitFirst()) {}
         reportFinished();
+        settle();
         recorder.finish();
         if (broken.isPresent()) {
             throw broken.get();
@@ -86,9 +86,25 @@ final class SearchLoop {
             }
             broken = Optional.of(broken("it proposed a configuration outside the space: " + violations.get(0), null));
         } catch (RuntimeException | Error e) {
-            broken = Optional.of(broken("it failed to propose: " + Thrown.message(e), e));
+            broken = Optional.of(failed("it failed to propose: ", e));
         }
         return Optional.empty();
+    }
+
+    private void settle() {
+        if (broken.isPresent()) {
+            return;
+        }
+        try {
+            search.settle();
+        } catch (RuntimeException | Error e) {
+            broken = Optional.of(failed("it failed in the end: ", e));
+        }
+    }
+
+    private static AutodidactException failed(String when, Throwable e) {
+        boolean saysWhen = e instanceof PatientSearch.NotObserved;
+        return broken(saysWhen ? String.valueOf(e.getMessage()) : when + Thrown.message(e), e);
     }
 
     static AutodidactException broken(String how, @Nullable Throwable cause) {
@@ -152,17 +168,10 @@ final class SearchLoop {
             return; // the run's end stopped it, not a limit of its own: that says nothing about the configuration
         }
         Outcome outcome = recorder.ended(trial.number(), trial.proposal(), ended);
-        if (broken.isPresent()) {
-            return;
-        }
-        try {
-            search.observe(new Observation(
-                    trial.number(),
-                    trial.proposal(),
-                    outcome instanceof Outcome.Scored scored ? scored.withoutPredictions() : outcome));
-        } catch (RuntimeException | Error e) {
-            broken = Optional.of(broken("it failed to take note of a trial: " + Thrown.message(e), e));
-        }
+        search.observe(new Observation(
+                trial.number(),
+                trial.proposal(),
+                outcome instanceof Outcome.Scored scored ? scored.withoutPredictions() : outcome));
     }
 
     private static Duration min(Duration a, Duration b) {

@@ -13,9 +13,12 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs trials on threads of this process. A trial that passes its limit is asked to stop, then interrupted, and after a
@@ -26,6 +29,9 @@ public final class ThreadExecutor implements Executor {
 
     /** How long an interrupted trial may take to end before its thread is left behind. */
     static final Duration GRACE = Duration.ofMillis(500);
+
+    /** How often somebody looks whether trials have passed their limits. */
+    private static final Duration LOOK = Duration.ofMillis(10);
 
     @Override
     public String id() {
@@ -44,13 +50,16 @@ public final class ThreadExecutor implements Executor {
         private final int parallelism;
         private final Queue<Running> waiting = new ArrayDeque<>();
         private final Set<Running> running = new HashSet<>();
-        private final ScheduledThreadPoolExecutor watchdog = new ScheduledThreadPoolExecutor(
-                1, Thread.ofPlatform().daemon().name("trial-watchdog").factory());
+        private final ExecutorService threads = Executors.newCachedThreadPool(
+                Thread.ofPlatform().daemon().name("trial-", 0).factory());
+        private final ScheduledExecutorService watchdog = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("trial-watchdog").factory());
 
         Threads(TrialRunner runner, int parallelism) {
             this.runner = runner;
             this.parallelism = parallelism;
-            watchdog.setRemoveOnCancelPolicy(true);
+            Future<?> unused =
+                    watchdog.scheduleWithFixedDelay(this::look, LOOK.toNanos(), LOOK.toNanos(), TimeUnit.NANOSECONDS);
         }
 
         @Override
@@ -66,80 +75,96 @@ public final class ThreadExecutor implements Executor {
 
         @Override
         public synchronized void close() {
+            watchdog.shutdownNow();
             waiting.forEach(trial -> trial.outcome.complete(timeout(trial.request, Cost.NONE)));
             waiting.clear();
             List.copyOf(running).forEach(Running::abandon);
-            watchdog.shutdownNow();
+            threads.shutdownNow();
+        }
+
+        private synchronized void look() {
+            List.copyOf(running).forEach(Running::look);
         }
 
         private synchronized void startWaiting() {
             while (!waiting.isEmpty() && running.size() < parallelism) {
                 Running trial = waiting.remove();
                 running.add(trial);
-                trial.start();
+                threads.execute(trial);
             }
         }
 
-        private synchronized void leave(Running trial) {
-            if (running.remove(trial)) {
-                startWaiting();
-            }
-        }
-
-        /** One trial, and the thread that runs it. */
-        private final class Running {
+        /** One trial. */
+        private final class Running implements Runnable {
 
             private final TrialRequest request;
             private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
-            private final Thread thread = Thread.ofPlatform().daemon().unstarted(this::run);
-            private volatile Cancellation cancellation = Cancellation.none();
-            private volatile Stopwatch stopwatch = Stopwatch.of(thread);
-            private volatile List<Future<?>> alarms = List.of();
+            private @Nullable Attempt attempt;
+            private boolean interrupted;
 
             Running(TrialRequest request) {
                 this.request = request;
-                thread.setName("trial-" + request.trial());
             }
 
-            void start() {
-                stopwatch = Stopwatch.of(thread);
-                cancellation = Cancellation.after(request.limit().toNanos());
-                alarms = List.of(
-                        after(request.limit(), thread::interrupt),
-                        after(request.limit().plus(GRACE), this::abandon));
-                thread.start();
-            }
-
-            void abandon() {
-                cancellation.cancel();
-                thread.interrupt();
-                end(timeout(request, cost()));
-            }
-
-            private void run() {
+            @Override
+            public void run() {
+                Attempt own = new Attempt(
+                        Thread.currentThread(),
+                        Stopwatch.start(),
+                        Cancellation.after(request.limit().toNanos()));
+                synchronized (Threads.this) {
+                    if (!running.contains(this)) {
+                        return;
+                    }
+                    attempt = own;
+                }
                 Outcome result;
                 try {
-                    result = runner.run(request, cancellation);
+                    result = runner.run(request, own.cancellation);
                 } catch (Throwable e) {
-                    result = new Outcome.Failed(Failures.of(e, cancellation, request.limit()), cost());
+                    result =
+                            new Outcome.Failed(Failures.of(e, own.cancellation, request.limit()), own.stopwatch.cost());
                 }
                 end(result);
             }
 
+            /** Interrupts a trial past its limit, once, and gives it up where that does not help. */
+            void look() {
+                if (attempt == null) {
+                    return;
+                }
+                double overdue = attempt.stopwatch.seconds() - request.limit().toNanos() / 1e9;
+                if (overdue >= 0 && !interrupted) {
+                    interrupted = true;
+                    attempt.thread.interrupt();
+                }
+                if (overdue >= GRACE.toNanos() / 1e9) {
+                    abandon();
+                }
+            }
+
+            void abandon() {
+                Cost cost = Cost.NONE;
+                if (attempt != null) {
+                    attempt.cancellation.cancel();
+                    attempt.thread.interrupt();
+                    cost = attempt.stopwatch.cost();
+                }
+                end(timeout(request, cost));
+            }
+
             private void end(Outcome result) {
                 outcome.complete(result);
-                alarms.forEach(alarm -> alarm.cancel(false));
-                leave(this);
-            }
-
-            private Cost cost() {
-                return stopwatch.cost();
-            }
-
-            private Future<?> after(Duration delay, Runnable action) {
-                return watchdog.schedule(action, delay.toNanos(), TimeUnit.NANOSECONDS);
+                synchronized (Threads.this) {
+                    attempt = null; // its thread may run another trial by now, which an interrupt must not hit
+                    if (running.remove(this)) {
+                        startWaiting();
+                    }
+                }
             }
         }
+
+        private record Attempt(Thread thread, Stopwatch stopwatch, Cancellation cancellation) {}
     }
 
     private static Outcome timeout(TrialRequest request, Cost cost) {
