@@ -5,6 +5,8 @@ import dev.autodidact.search.model.Prediction;
 import dev.autodidact.search.model.Sample;
 import dev.autodidact.search.model.Surrogate;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A Gaussian process over the vectors of a mixed, conditional space (Rasmussen and Williams, 2006, algorithm 2.1), mean
@@ -63,19 +65,40 @@ final class GaussianProcess implements Surrogate {
 
     @Override
     public Prediction predict(double[] vector) {
-        double[] input = kernel.input(vector);
-        double[] covariances = new double[inputs.length];
-        kernel.covariances(columns, input, covariances);
-        double mean = 0;
-        for (int i = 0; i < covariances.length; i++) {
-            mean += covariances[i] * weights[i];
+        return predict(List.of(vector)).get(0);
+    }
+
+    /** One row for each trial, one column for each vector: what is done to a row has no order, so it is done at once. */
+    @Override
+    public List<Prediction> predict(List<double[]> vectors) {
+        double[][] places = vectors.stream().map(kernel::input).toArray(double[][]::new);
+        double[][] coordinates = new Sample(places, new double[places.length]).columns();
+        double[][] rows = new double[inputs.length][places.length];
+        double[] means = new double[places.length];
+        double[] variances = new double[places.length];
+        Arrays.fill(variances, kernel.signal());
+        for (int i = 0; i < rows.length; i++) {
+            double[] row = rows[i];
+            kernel.covariances(coordinates, inputs[i], row);
+            add(weights[i], row, means);
+            for (int k = 0; k < i; k++) {
+                add(-cholesky[i][k], rows[k], row);
+            }
+            double pivot = cholesky[i][i];
+            for (int c = 0; c < row.length; c++) {
+                row[c] /= pivot;
+                variances[c] -= row[c] * row[c];
+            }
         }
-        forward(cholesky, covariances);
-        double variance = kernel.signal();
-        for (double covariance : covariances) {
-            variance -= covariance * covariance;
+        return IntStream.range(0, places.length)
+                .mapToObj(c -> new Prediction(means[c], StrictMath.sqrt(Math.max(variances[c], JITTER))))
+                .toList();
+    }
+
+    private static void add(double factor, double[] row, double[] sums) {
+        for (int c = 0; c < sums.length; c++) {
+            sums[c] += factor * row[c];
         }
-        return new Prediction(mean, StrictMath.sqrt(Math.max(variance, JITTER)));
     }
 
     /** {@return the gradient of the log likelihood along the logarithms of the kernel's hyperparameters} */

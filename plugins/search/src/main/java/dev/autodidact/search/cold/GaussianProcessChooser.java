@@ -3,7 +3,6 @@ package dev.autodidact.search.cold;
 import dev.autodidact.search.model.Acquisition;
 import dev.autodidact.search.model.Chooser;
 import dev.autodidact.search.model.Encoding;
-import dev.autodidact.search.model.ExpectedImprovement;
 import dev.autodidact.search.model.History;
 import dev.autodidact.search.model.Sample;
 import java.util.Arrays;
@@ -75,10 +74,7 @@ final class GaussianProcessChooser implements Chooser {
     @Override
     public List<double[]> choose(History history) {
         Sample sample = history.sample(ROWS);
-        GaussianProcess process = fitted(sample);
-        double best = sample.best();
-        return Acquisition.maximise(
-                encoding, vector -> ExpectedImprovement.log(process.predict(vector), best), history.best(BEST), random);
+        return Acquisition.maximise(encoding, fitted(sample), sample.best(), history.best(BEST), random);
     }
 
     private GaussianProcess fitted(Sample sample) {

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator.SplittableGenerator;
 import java.util.stream.IntStream;
 
@@ -82,11 +81,12 @@ final class TransferChooser implements Chooser {
                 .mapToDouble(trial -> ensemble.predict(trial.vector()).mean())
                 .min()
                 .orElse(0);
-        ToDoubleFunction<double[]> acquisition = vector -> ExpectedImprovement.log(ensemble.predict(vector), best);
         List<double[]> candidates =
-                new ArrayList<>(Acquisition.maximise(encoding, acquisition, history.best(BEST), random));
+                new ArrayList<>(Acquisition.maximise(encoding, ensemble, best, history.best(BEST), random));
         candidates.addAll(past.best());
-        double[] values = candidates.stream().mapToDouble(acquisition).toArray();
+        double[] values = candidates.stream()
+                .mapToDouble(vector -> ExpectedImprovement.log(ensemble.predict(vector), best))
+                .toArray();
         return IntStream.range(0, values.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble(index -> -values[index]))

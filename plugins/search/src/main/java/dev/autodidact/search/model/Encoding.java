@@ -263,12 +263,16 @@ public final class Encoding {
      * @param random where chance comes from
      */
     public double[] near(double[] centre, double step, int moves, RandomGenerator random) {
-        int[] movable = IntStream.range(0, centre.length)
-                .filter(i -> centre[i] != INACTIVE && canVary(i))
-                .toArray();
+        int[] movable = new int[centre.length];
+        int count = 0;
+        for (int i = 0; i < centre.length; i++) {
+            if (centre[i] != INACTIVE && varies[i]) {
+                movable[count++] = i;
+            }
+        }
         double[] moved = centre.clone();
-        for (int move = 0; move < Math.min(moves, movable.length); move++) {
-            int other = move + random.nextInt(movable.length - move);
+        for (int move = 0; move < Math.min(moves, count); move++) {
+            int other = move + random.nextInt(count - move);
             int index = movable[other];
             movable[other] = movable[move];
             moved[index] = step(index, moved[index], step, random);

@@ -42,8 +42,6 @@ public final class ForestChooser implements Chooser {
         }
         Sample sample = history.sample(ROWS);
         Surrogate forest = Forest.fit(encoding.options(), sample, random);
-        double best = sample.best();
-        return Acquisition.maximise(
-                encoding, vector -> ExpectedImprovement.log(forest.predict(vector), best), history.best(BEST), random);
+        return Acquisition.maximise(encoding, forest, sample.best(), history.best(BEST), random);
     }
 }
