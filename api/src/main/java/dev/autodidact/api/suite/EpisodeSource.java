@@ -4,8 +4,8 @@ import dev.autodidact.api.task.Episode;
 import java.util.random.RandomGenerator;
 
 /**
- * Draws few-shot tasks to learn from, without end. All its episodes have the same features and the same number of
- * classes as the episodes that its suite judges, but none of the judged classes (or tasks, where a task is not a choice
+ * Draws few-shot tasks to learn from, without end. All its episodes have the same features and, unless wider ones are
+ * asked for, the same number of classes as the episodes that its suite judges, but none of the judged classes (or tasks, where a task is not a choice
  * of classes). Thread-safe.
  */
 public interface EpisodeSource {
@@ -31,4 +31,16 @@ public interface EpisodeSource {
      * @param random where chance comes from
      */
     Episode draw(Part part, RandomGenerator random);
+
+    /**
+     * {@return an episode of more classes than are judged, for strategies that learn more from those; one as any other
+     * where the source has none wider}
+     *
+     * @param part what it is for
+     * @param classes how many are wanted; there may be fewer where the part has no more
+     * @param random where chance comes from
+     */
+    default Episode drawWide(Part part, int classes, RandomGenerator random) {
+        return draw(part, random);
+    }
 }

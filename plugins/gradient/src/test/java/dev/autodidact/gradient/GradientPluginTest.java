@@ -17,7 +17,15 @@ class GradientPluginTest {
             assertThat(plugin.strategies(new TestHost()))
                     .extracting(MetaStrategy::id)
                     .containsExactly(
-                            "descend-sgd", "maml", "maml-5", "fomaml", "anil", "meta-sgd", "reptile", "hypernetwork");
+                            "descend-sgd",
+                            "maml",
+                            "maml-5",
+                            "fomaml",
+                            "anil",
+                            "meta-sgd",
+                            "reptile",
+                            "hypernetwork",
+                            "protonet");
             assertThat(plugin.learners(new TestHost())).extracting(Learner::id).containsExactly("gradient.mlp");
         });
     }

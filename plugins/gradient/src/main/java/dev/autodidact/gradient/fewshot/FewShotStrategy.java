@@ -52,6 +52,14 @@ public final class FewShotStrategy implements AdaptationStrategy {
     private static final double REPTILE_RATE = 0.02;
     private static final int REPTILE_STEPS = 10;
 
+    private static final int PROTONET_ITERATIONS = 5_000;
+
+    /** Smooth, so that at first distances are nearly those of the features. */
+    private static final List<Integer> EMBEDDING_HIDDEN = List.of(128);
+
+    private static final int EMBEDDING = 64;
+    private static final int EMBEDDED_TASKS = 4;
+
     private final String id;
     private final Maker maker;
     private final int iterations;
@@ -114,9 +122,18 @@ public final class FewShotStrategy implements AdaptationStrategy {
                 ITERATIONS);
     }
 
+    /** {@return prototypical networks: the nearest class mean in a learned space; for any number of classes} */
+    public static FewShotStrategy protonet() {
+        return new FewShotStrategy(
+                "protonet",
+                (features, outputs) -> new Prototypes(
+                        network(features, EMBEDDING_HIDDEN, EMBEDDING, Activation.TANH), outputs, EMBEDDED_TASKS),
+                PROTONET_ITERATIONS);
+    }
+
     /** {@return all of them} */
     public static List<FewShotStrategy> all() {
-        return List.of(maml(), mamlOfFiveSteps(), fomaml(), anil(), metaSgd(), reptile(), hypernetwork());
+        return List.of(maml(), mamlOfFiveSteps(), fomaml(), anil(), metaSgd(), reptile(), hypernetwork(), protonet());
     }
 
     private static FewShotStrategy maml(String id, Rates rates, int steps, boolean exact) {
@@ -196,13 +213,14 @@ public final class FewShotStrategy implements AdaptationStrategy {
         }
         Initial initial = Initial.of(knowledge, id);
         TrainingData support = fewShot.support();
-        if (support.features().size() != initial.features() || outputs(support.target()) != initial.outputs()) {
+        int outputs = outputs(support.target());
+        Method method = maker.make(initial.features(), outputs);
+        if (support.features().size() != initial.features() || outputs != initial.outputs() && !method.anyClasses()) {
             throw new IllegalArgumentException(id + " has learned on episodes of " + initial.features()
                     + " features and " + initial.outputs() + " outputs; this one has "
-                    + support.features().size() + " and " + outputs(support.target()));
+                    + support.features().size() + " and " + outputs);
         }
         context.cancellation().check();
-        Method method = maker.make(initial.features(), initial.outputs());
         Optional<Scale> scale = support.target() instanceof ClassTarget ? Optional.empty() : Optional.of(Scale.NONE);
         List<Model> models = method
                 .adapt(MetaTraining.doubles(initial.meta()), Batch.of(support), Math.min(fewShot.steps(), MOST_STEPS))

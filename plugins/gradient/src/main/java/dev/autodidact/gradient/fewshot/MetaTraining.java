@@ -27,9 +27,6 @@ import java.util.stream.Stream;
  */
 final class MetaTraining {
 
-    /** As in Finn, Abbeel and Levine, 2017, section 5.1. */
-    static final int TASKS = 25;
-
     private static final double LONGEST = 10;
     private static final int CHECKPOINTS = 40;
     private static final int FEWEST_BETWEEN = 50;
@@ -108,7 +105,7 @@ final class MetaTraining {
     private void step(TrainingState state) {
         SplittableGenerator random = Seeds.generator(context.seed(), "iteration", Integer.toString(state.iteration));
         List<SplittableGenerator> sources =
-                Stream.generate(random::split).limit(TASKS).toList();
+                Stream.generate(random::split).limit(method.tasks()).toList();
         double[] meta = doubles(state.meta);
         List<double[]> gradients =
                 sources.parallelStream().map(own -> gradient(meta, own)).toList();
@@ -124,7 +121,7 @@ final class MetaTraining {
     }
 
     private double[] gradient(double[] meta, SplittableGenerator random) {
-        Task task = Task.of(source.draw(Part.META_TRAIN, random));
+        Task task = Task.of(method.draw(source, random));
         double[] gradient = new double[meta.length];
         method.lossAndGradient(meta, task.support(), task.query(), gradient);
         return gradient;

@@ -1,6 +1,9 @@
 package dev.autodidact.gradient.fewshot;
 
 import dev.autodidact.api.optimizer.UpdateRule;
+import dev.autodidact.api.suite.EpisodeSource;
+import dev.autodidact.api.suite.EpisodeSource.Part;
+import dev.autodidact.api.task.Episode;
 import dev.autodidact.gradient.internal.Batch;
 import dev.autodidact.gradient.internal.Network;
 import java.util.List;
@@ -38,4 +41,19 @@ interface Method {
 
     /** The number of steps that meta-training prepares for. */
     int trainedSteps();
+
+    /** How many tasks an outer step averages over; by default as many as in Finn, Abbeel and Levine, 2017, section 5.1. */
+    default int tasks() {
+        return 25;
+    }
+
+    /** A task to learn from. */
+    default Episode draw(EpisodeSource source, RandomGenerator random) {
+        return source.draw(Part.META_TRAIN, random);
+    }
+
+    /** Whether what was learned with some number of classes serves any other. */
+    default boolean anyClasses() {
+        return false;
+    }
 }

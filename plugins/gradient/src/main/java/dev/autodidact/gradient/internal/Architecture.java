@@ -1,5 +1,6 @@
 package dev.autodidact.gradient.internal;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -45,6 +46,17 @@ public record Architecture(List<Integer> sizes, Activation activation) {
             count += (sizes.get(layer) + 1L) * sizes.get(layer + 1);
         }
         return count;
+    }
+
+    /**
+     * {@return the same with another number of outputs}
+     *
+     * @param outputs at least 1
+     */
+    public Architecture withOutputs(int outputs) {
+        List<Integer> changed = new ArrayList<>(sizes);
+        changed.set(layers(), outputs);
+        return new Architecture(changed, activation);
     }
 
     /**

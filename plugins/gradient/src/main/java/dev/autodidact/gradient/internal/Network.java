@@ -70,6 +70,43 @@ public record Network(Architecture architecture, Products products) {
     }
 
     /**
+     * {@return the network that this one and a linear layer on its outputs make}
+     *
+     * @param outputs the number of outputs of that layer
+     */
+    public Network topped(int outputs) {
+        return new Network(architecture.withOutputs(outputs), products);
+    }
+
+    /**
+     * {@return the parameters of {@link #topped}: two linear layers, one upon the other, are one}
+     *
+     * @param parameters as many as {@link #parameters}
+     * @param biases of the layer on top, one for each of its outputs
+     * @param weights of that layer, its outputs x the outputs of this network
+     */
+    public double[] topped(double[] parameters, double[] biases, double[] weights) {
+        int from = architecture.offset(architecture.layers());
+        int embedding = architecture.outputs();
+        int rows = (parameters.length - from) / embedding;
+        double[] linear = new double[rows * biases.length];
+        products.addRightTransposed(
+                Arrays.copyOfRange(parameters, from, parameters.length),
+                weights,
+                0,
+                linear,
+                rows,
+                biases.length,
+                embedding);
+        for (int output = 0; output < biases.length; output++) {
+            linear[output] += biases[output];
+        }
+        double[] whole = Arrays.copyOf(parameters, from + linear.length);
+        System.arraycopy(linear, 0, whole, from, linear.length);
+        return whole;
+    }
+
+    /**
      * {@return a batch on its way}
      *
      * @param parameters hold the network's

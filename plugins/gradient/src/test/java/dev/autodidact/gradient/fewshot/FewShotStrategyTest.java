@@ -34,6 +34,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class FewShotStrategyTest {
@@ -45,8 +46,13 @@ class FewShotStrategyTest {
     /** Those that learn something within {@value #SOME_ITERATIONS} iterations; training for five steps takes thousands. */
     static List<FewShotStrategy> quickLearners() {
         return FewShotStrategy.all().stream()
-                .filter(strategy -> !strategy.id().equals("maml-5"))
+                .filter(strategy -> !List.of("maml-5", "protonet").contains(strategy.id()))
                 .toList();
+    }
+
+    static List<Arguments> classifiers() {
+        return List.of(
+                Arguments.of(FewShotStrategy.mamlOfFiveSteps(), 0.55), Arguments.of(FewShotStrategy.protonet(), 0.9));
     }
 
     @ParameterizedTest
@@ -62,9 +68,10 @@ class FewShotStrategyTest {
                         "plan", plan -> assertThat(plan).contains("waves").contains("seed 1"));
     }
 
-    @Test
-    void classesAreToldApartFromOneRowEach() throws Exception {
-        FewShotStrategy strategy = FewShotStrategy.mamlOfFiveSteps().withIterations(SOME_ITERATIONS);
+    @ParameterizedTest
+    @MethodSource("classifiers")
+    void classesAreToldApartFromOneRowEach(FewShotStrategy untrained, double accuracy) throws Exception {
+        FewShotStrategy strategy = untrained.withIterations(SOME_ITERATIONS);
         Knowledge knowledge = learn(strategy, new Spots(), LearnContext.of(1));
 
         int right = 0;
@@ -83,7 +90,19 @@ class FewShotStrategyTest {
                 rows++;
             }
         }
-        assertThat((double) right / rows).as("accuracy; a third by chance").isGreaterThan(0.55);
+        assertThat((double) right / rows).as("accuracy; a third by chance").isGreaterThan(accuracy);
+    }
+
+    @Test
+    void prototypesServeAnyNumberOfClasses() throws Exception {
+        FewShotStrategy strategy = FewShotStrategy.protonet().withIterations(1);
+        Knowledge knowledge = learn(strategy, new Spots(), LearnContext.of(1));
+        Episode wide = new Spots().drawWide(Part.META_VALIDATION, 5, Seeds.generator(1, "wide"));
+
+        Model model = adapt(strategy, knowledge, wide, 1).getLast();
+
+        assertThat(((ClassProbabilities) model.predict(wide.query().features())).classes())
+                .isEqualTo(5);
     }
 
     @Test

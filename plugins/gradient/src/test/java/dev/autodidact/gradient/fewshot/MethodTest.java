@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.autodidact.api.Seeds;
+import dev.autodidact.api.data.ClassTarget;
 import dev.autodidact.api.suite.EpisodeSource;
 import dev.autodidact.api.suite.EpisodeSource.Part;
 import dev.autodidact.api.task.Episode;
@@ -37,6 +38,62 @@ class MethodTest {
     @Test
     void derivativesThroughTheGeneratedLayerAreExact() {
         checkDerivatives(hypernetwork(1, 1), new Waves());
+    }
+
+    @Test
+    void derivativesThroughPrototypesAreExact() {
+        checkDerivatives(new Prototypes(network(2, 4), 3, 1), new Spots());
+    }
+
+    @Test
+    void theNearestClassMeanIsTheMostProbableClass() {
+        Network encoder = network(2, 4);
+        Method method = new Prototypes(encoder, 3, 1);
+        double[] meta = start(method);
+        Episode episode = new Spots().draw(Part.META_TRAIN, Seeds.generator(4, "task"));
+        Batch support = Batch.of(episode.query());
+        Batch query = Batch.of(episode.support());
+        double[][] means = new double[3][4];
+        double[] embedded = encoder.outputs(meta, support.inputs(), support.rows());
+        ClassTarget classes = (ClassTarget) episode.query().target();
+        for (int i = 0; i < embedded.length; i++) {
+            means[classes.code(i / 4)][i % 4] += embedded[i] / 4;
+        }
+        double[] asked = encoder.outputs(meta, query.inputs(), query.rows());
+
+        double[] scores =
+                method.network().outputs(method.adapt(meta, support, 1).getFirst(), query.inputs(), query.rows());
+
+        for (int row = 0; row < query.rows(); row++) {
+            for (int c = 1; c < 3; c++) {
+                assertThat(scores[3 * row + c] - scores[3 * row])
+                        .isCloseTo(squared(asked, row, means[0]) - squared(asked, row, means[c]), within(1e-12));
+            }
+        }
+    }
+
+    private static double squared(double[] asked, int row, double[] mean) {
+        double sum = 0;
+        for (int i = 0; i < mean.length; i++) {
+            sum += Math.pow(asked[row * mean.length + i] - mean[i], 2);
+        }
+        return sum;
+    }
+
+    @Test
+    void prototypesAreLearnedOnEpisodesOfMoreClasses() {
+        Episode drawn = new Prototypes(network(2, 4), 3, 1).draw(new Spots(), Seeds.generator(1, "wide"));
+
+        assertThat(((ClassTarget) drawn.support().target()).classes()).hasSize(6);
+    }
+
+    @Test
+    void prototypesAreOfClasses() {
+        Method method = new Prototypes(network(1, 4), 1, 1);
+
+        assertThatThrownBy(() -> method.adapt(start(method), task(new Waves())[0], 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("regression");
     }
 
     @Test
