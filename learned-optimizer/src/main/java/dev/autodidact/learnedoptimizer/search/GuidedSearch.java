@@ -3,6 +3,7 @@ package dev.autodidact.learnedoptimizer.search;
 import dev.autodidact.api.execution.Outcome;
 import dev.autodidact.api.execution.Proposal;
 import dev.autodidact.api.space.Configuration;
+import dev.autodidact.api.space.Draws;
 import dev.autodidact.api.space.SearchSpace;
 import dev.autodidact.api.strategy.Observation;
 import dev.autodidact.api.strategy.Search;
@@ -83,7 +84,7 @@ final class GuidedSearch implements Search {
             case STEP -> Optional.ofNullable(best).flatMap(found -> fresh(stepped(found), step));
         };
         boolean drawn = chosen.isEmpty();
-        chosen = chosen.or(draws::next);
+        chosen = chosen.or(draws);
         chosen.ifPresent(configuration -> {
             float[] place = cube.place(configuration, anywhere);
             if (source == Source.DRAW && guided) {

@@ -10,6 +10,7 @@ import dev.autodidact.api.execution.Proposal;
 import dev.autodidact.api.experience.Knowledge;
 import dev.autodidact.api.space.Configuration;
 import dev.autodidact.api.space.Domain;
+import dev.autodidact.api.space.Draws;
 import dev.autodidact.api.space.SearchSpace;
 import dev.autodidact.api.strategy.Budget;
 import dev.autodidact.api.strategy.Observation;
@@ -56,7 +57,7 @@ class LstmSearchTest {
         List<Configuration> draws = new ArrayList<>();
         Draws random = new Draws(PLANE, Seeds.generator(1, "search").split(), new HashSet<>());
         for (int i = 0; i < 50; i++) {
-            draws.add(random.next().orElseThrow());
+            draws.add(random.get().orElseThrow());
         }
         for (SearchWeights weights : List.of(SearchWeights.shipped(), nonsense())) {
             List<Configuration> proposals = run(weights, PLANE, 200, LstmSearchTest::bowl);
@@ -72,7 +73,7 @@ class LstmSearchTest {
         Draws random = new Draws(PLANE, Seeds.generator(1, "search").split(), new HashSet<>());
         long drawn = 0;
         for (int i = 0; i < 50; i++) {
-            drawn += proposals.contains(random.next().orElseThrow()) ? 1 : 0;
+            drawn += proposals.contains(random.get().orElseThrow()) ? 1 : 0;
         }
         assertThat(drawn).isBetween(42L, 50L);
     }
@@ -124,7 +125,7 @@ class LstmSearchTest {
                     .min()
                     .orElseThrow();
             Draws random = new Draws(PLANE, Seeds.generator(i, "random"), new HashSet<>());
-            double drawn = Stream.generate(() -> random.next().orElseThrow())
+            double drawn = Stream.generate(() -> random.get().orElseThrow())
                     .limit(Inputs.HORIZON)
                     .mapToDouble(loss)
                     .min()

@@ -7,6 +7,7 @@ import dev.autodidact.api.execution.Proposal;
 import dev.autodidact.api.experience.Knowledge;
 import dev.autodidact.api.space.Configuration;
 import dev.autodidact.api.space.Domain;
+import dev.autodidact.api.space.Draws;
 import dev.autodidact.api.space.SearchSpace;
 import dev.autodidact.api.strategy.Budget;
 import dev.autodidact.api.strategy.Observation;
@@ -128,7 +129,7 @@ final class SearchBenchmark {
     private static double randomly(Draws draws, Problem problem, int trials) {
         double best = Double.POSITIVE_INFINITY;
         for (int trial = 0; trial < trials; trial++) {
-            float[] place = place(draws.next().orElseThrow(), problem.dimensions());
+            float[] place = place(draws.get().orElseThrow(), problem.dimensions());
             best = Math.min(best, problem.function().applyAsDouble(place));
         }
         return best - problem.least();

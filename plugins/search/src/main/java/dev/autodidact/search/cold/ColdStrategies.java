@@ -2,12 +2,12 @@ package dev.autodidact.search.cold;
 
 import dev.autodidact.api.execution.Proposal;
 import dev.autodidact.api.space.Configuration;
+import dev.autodidact.api.space.Draws;
 import dev.autodidact.api.strategy.Observation;
 import dev.autodidact.api.strategy.Search;
 import dev.autodidact.api.strategy.SearchStrategy;
 import dev.autodidact.search.ColdStrategy;
 import dev.autodidact.search.Configurations;
-import dev.autodidact.search.Draws;
 import dev.autodidact.search.model.Chooser;
 import dev.autodidact.search.model.Encoding;
 import dev.autodidact.search.model.ForestChooser;
@@ -48,7 +48,7 @@ public final class ColdStrategies {
     /** {@return {@code random}: uniform draws from the space, without repeats (Bergstra and Bengio, 2012)} */
     public static SearchStrategy random() {
         return new ColdStrategy(
-                "random", (problem, random) -> settled(new Draws(problem.space(), random, new HashSet<>())));
+                "random", (problem, random) -> settled(new Draws(problem.space(), random.split(), new HashSet<>())));
     }
 
     /** {@return {@code sobol}: see {@link SobolDraws}} */

@@ -1,7 +1,7 @@
 package dev.autodidact.search.model;
 
 import dev.autodidact.api.space.Configuration;
-import dev.autodidact.search.Draws;
+import dev.autodidact.api.space.Draws;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +22,7 @@ public final class Fresh {
      */
     public Fresh(Encoding encoding, SplittableGenerator random) {
         this.encoding = encoding;
-        this.draws = new Draws(encoding.space(), random, taken);
+        this.draws = new Draws(encoding.space(), random.split(), taken);
     }
 
     /**

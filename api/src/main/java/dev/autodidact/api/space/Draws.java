@@ -1,21 +1,18 @@
-package dev.autodidact.search;
+package dev.autodidact.api.space;
 
-import dev.autodidact.api.space.Configuration;
-import dev.autodidact.api.space.SearchSpace;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import java.util.random.RandomGenerator.SplittableGenerator;
 
 /**
- * Random configurations of a space, none that was seen before; empty where none is left.
+ * Random configurations of a space, none that was seen before; empty where none is left. Not thread-safe.
  *
- * <p>The draws come from the first split of the search's generator, in every strategy: so strategies started with one
- * seed draw the same configurations, on all tasks (see {@link SearchSpace#sample}), and what one of them tried can be
- * compared with what another tried.
+ * <p>A search that draws from the first split of its generator proposes what the strategy {@code random} proposes with the
+ * same seed, on all tasks (see {@link SearchSpace#sample}): so what one strategy tried can be compared with what another
+ * tried.
  */
 public final class Draws implements Supplier<Optional<Configuration>> {
 
@@ -28,13 +25,20 @@ public final class Draws implements Supplier<Optional<Configuration>> {
     private Iterator<Configuration> rest = List.<Configuration>of().iterator();
     private boolean enumerating;
 
-    /** Draws from a space; what is drawn is added to {@code seen}. */
-    public Draws(SearchSpace space, SplittableGenerator random, Set<Configuration> seen) {
+    /**
+     * Draws from a space.
+     *
+     * @param space what to draw from
+     * @param random where chance comes from
+     * @param seen what is not to be drawn; what is drawn is added
+     */
+    public Draws(SearchSpace space, RandomGenerator random, Set<Configuration> seen) {
         this.space = space;
-        this.random = random.split();
+        this.random = random;
         this.seen = seen;
     }
 
+    /** {@return a configuration that was not seen before; empty where none is left} */
     @Override
     public Optional<Configuration> get() {
         for (int draw = 0; draw < PATIENCE && !enumerating; draw++) {
