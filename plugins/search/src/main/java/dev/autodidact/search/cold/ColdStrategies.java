@@ -12,7 +12,7 @@ import dev.autodidact.search.model.Chooser;
 import dev.autodidact.search.model.Encoding;
 import dev.autodidact.search.model.ForestChooser;
 import dev.autodidact.search.model.Fresh;
-import dev.autodidact.search.model.ModelSearch;
+import dev.autodidact.search.model.GuidedSearch;
 import dev.autodidact.search.model.ParzenChooser;
 import dev.autodidact.search.model.SobolDraws;
 import java.util.HashSet;
@@ -100,10 +100,7 @@ public final class ColdStrategies {
     }
 
     private static SearchStrategy modelled(String id, BiFunction<Encoding, SplittableGenerator, Chooser> chooser) {
-        return new ColdStrategy(id, (problem, random) -> {
-            Encoding encoding = new Encoding(problem.space());
-            return new ModelSearch(encoding, chooser.apply(encoding, random.split()), random);
-        });
+        return new ColdStrategy(id, (problem, random) -> new GuidedSearch(problem.space(), List.of(), chooser, random));
     }
 
     private static Search settled(Supplier<Optional<Configuration>> configurations) {

@@ -1,18 +1,16 @@
 package dev.autodidact.search.learned;
 
-import dev.autodidact.api.experience.Experience;
 import dev.autodidact.api.experience.Knowledge;
 import dev.autodidact.api.space.Configuration;
 import dev.autodidact.api.space.Domain;
 import dev.autodidact.api.space.Hyperparameter;
 import dev.autodidact.api.space.SearchSpace;
-import dev.autodidact.api.strategy.LearnContext;
 import dev.autodidact.api.strategy.Search;
 import dev.autodidact.api.strategy.SearchProblem;
-import dev.autodidact.api.strategy.SearchStrategy;
 import dev.autodidact.search.Configurations;
 import dev.autodidact.search.model.Chooser;
 import dev.autodidact.search.model.Encoding;
+import dev.autodidact.search.model.GuidedSearch;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,9 +25,8 @@ import java.util.random.RandomGenerator.SplittableGenerator;
  * {@link LearnerRanks} for the model. Learners that the past does not know are always among those selected. A space
  * without learners is searched cold.
  */
-final class AlgorithmSelection implements SearchStrategy {
+final class AlgorithmSelection extends RememberingStrategy {
 
-    private static final String ID = "algorithm-selection";
     private static final int FEWEST_SELECTED = 3;
     private static final double SELECTED_SHARE = 0.3;
 
@@ -37,28 +34,14 @@ final class AlgorithmSelection implements SearchStrategy {
 
     /** Makes the strategy; what the guide makes leads after the list. */
     AlgorithmSelection(BiFunction<Encoding, SplittableGenerator, Chooser> guide) {
+        super("algorithm-selection", Schooling.Extent.TASKS);
         this.guide = guide;
-    }
-
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public boolean learns() {
-        return true;
-    }
-
-    @Override
-    public Knowledge learn(Experience experience, LearnContext context) throws InterruptedException {
-        return Schooling.learn(ID, Schooling.Extent.TASKS, experience, context);
     }
 
     @Override
     public Search begin(SearchProblem problem, Knowledge knowledge, SplittableGenerator random) {
         SearchSpace space = problem.space();
-        Optional<Memory.Chapter> chapter = MemoryText.read(knowledge, ID).of(space);
+        Optional<Memory.Chapter> chapter = chapter(knowledge, space);
         Search whole = new GuidedSearch(space, List.of(), guide, random.split());
         if (chapter.isEmpty() || chapter.get().past().learners().isEmpty()) {
             return whole;

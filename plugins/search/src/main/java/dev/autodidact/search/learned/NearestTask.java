@@ -1,14 +1,12 @@
 package dev.autodidact.search.learned;
 
-import dev.autodidact.api.experience.Experience;
 import dev.autodidact.api.experience.Knowledge;
 import dev.autodidact.api.space.Configuration;
-import dev.autodidact.api.strategy.LearnContext;
 import dev.autodidact.api.strategy.Search;
 import dev.autodidact.api.strategy.SearchProblem;
-import dev.autodidact.api.strategy.SearchStrategy;
 import dev.autodidact.search.model.Chooser;
 import dev.autodidact.search.model.Encoding;
+import dev.autodidact.search.model.GuidedSearch;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -21,9 +19,8 @@ import java.util.random.RandomGenerator.SplittableGenerator;
  * ({@link GreedyPortfolio}), because the best configurations of tasks alike are often alike, too. Where tasks have no
  * meta-feature in common, all count as near.
  */
-final class NearestTask implements SearchStrategy {
+final class NearestTask extends RememberingStrategy {
 
-    private static final String ID = "nearest-task";
     private static final int NEIGHBOURS = 10;
     private static final int MOST_LISTED = 16;
 
@@ -31,27 +28,13 @@ final class NearestTask implements SearchStrategy {
 
     /** Makes the strategy; what the guide makes leads after the list. */
     NearestTask(BiFunction<Encoding, SplittableGenerator, Chooser> guide) {
+        super("nearest-task", Schooling.Extent.TASKS);
         this.guide = guide;
     }
 
     @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public boolean learns() {
-        return true;
-    }
-
-    @Override
-    public Knowledge learn(Experience experience, LearnContext context) throws InterruptedException {
-        return Schooling.learn(ID, Schooling.Extent.TASKS, experience, context);
-    }
-
-    @Override
     public Search begin(SearchProblem problem, Knowledge knowledge, SplittableGenerator random) {
-        Optional<Memory.Chapter> chapter = MemoryText.read(knowledge, ID).of(problem.space());
+        Optional<Memory.Chapter> chapter = chapter(knowledge, problem.space());
         List<Configuration> listed =
                 chapter.map(known -> listed(known.past(), problem)).orElse(List.of());
         return new GuidedSearch(problem.space(), FirstTries.of(listed, chapter, problem.space()), guide, random);

@@ -1,14 +1,12 @@
 package dev.autodidact.search.learned;
 
-import dev.autodidact.api.experience.Experience;
 import dev.autodidact.api.experience.Knowledge;
 import dev.autodidact.api.space.Configuration;
-import dev.autodidact.api.strategy.LearnContext;
 import dev.autodidact.api.strategy.Search;
 import dev.autodidact.api.strategy.SearchProblem;
-import dev.autodidact.api.strategy.SearchStrategy;
 import dev.autodidact.search.model.Chooser;
 import dev.autodidact.search.model.Encoding;
+import dev.autodidact.search.model.GuidedSearch;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -25,7 +23,7 @@ import java.util.random.RandomGenerator.SplittableGenerator;
  * ({@link FirstTries}); then a search that begins cold goes on with all that was observed. Members of other spaces do no
  * harm: learners that are not installed, black boxes beside tables.
  */
-final class Portfolio implements SearchStrategy {
+final class Portfolio extends RememberingStrategy {
 
     private static final String ID = "portfolio";
 
@@ -33,22 +31,8 @@ final class Portfolio implements SearchStrategy {
 
     /** Makes the strategy; what the guide makes leads after the list. */
     Portfolio(BiFunction<Encoding, SplittableGenerator, Chooser> guide) {
+        super(ID, Schooling.Extent.PORTFOLIO);
         this.guide = guide;
-    }
-
-    @Override
-    public String id() {
-        return ID;
-    }
-
-    @Override
-    public boolean learns() {
-        return true;
-    }
-
-    @Override
-    public Knowledge learn(Experience experience, LearnContext context) throws InterruptedException {
-        return Schooling.learn(ID, Schooling.Extent.PORTFOLIO, experience, context);
     }
 
     @Override
@@ -58,7 +42,7 @@ final class Portfolio implements SearchStrategy {
 
     @Override
     public Search begin(SearchProblem problem, Knowledge knowledge, SplittableGenerator random) {
-        Optional<Memory.Chapter> chapter = MemoryText.read(knowledge, ID).of(problem.space());
+        Optional<Memory.Chapter> chapter = chapter(knowledge, problem.space());
         List<Configuration> members = chapter.map(Memory.Chapter::members).orElse(List.of());
         return new GuidedSearch(problem.space(), FirstTries.of(members, chapter, problem.space()), guide, random);
     }

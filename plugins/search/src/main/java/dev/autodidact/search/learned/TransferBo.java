@@ -1,14 +1,13 @@
 package dev.autodidact.search.learned;
 
-import dev.autodidact.api.experience.Experience;
 import dev.autodidact.api.experience.Knowledge;
 import dev.autodidact.api.space.Configuration;
-import dev.autodidact.api.strategy.LearnContext;
 import dev.autodidact.api.strategy.Search;
 import dev.autodidact.api.strategy.SearchProblem;
 import dev.autodidact.api.strategy.SearchStrategy;
 import dev.autodidact.search.model.Chooser;
 import dev.autodidact.search.model.Encoding;
+import dev.autodidact.search.model.GuidedSearch;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -27,7 +26,7 @@ import java.util.random.RandomGenerator.SplittableGenerator;
  *
  * <p>Where nothing is known of the space, both are the search that begins cold.
  */
-final class TransferBo implements SearchStrategy {
+final class TransferBo extends RememberingStrategy {
 
     private static final int FEW = 5;
     private static final int BUDGET_DIVISOR = 3;
@@ -35,12 +34,11 @@ final class TransferBo implements SearchStrategy {
     /** The fewer hyperparameters there are, the sooner a model does better than a list. */
     private static final int HYPERPARAMETERS_PER_MEMBER = 2;
 
-    private final String id;
     private final boolean whole;
     private final BiFunction<Encoding, SplittableGenerator, Chooser> alone;
 
     private TransferBo(String id, boolean whole, BiFunction<Encoding, SplittableGenerator, Chooser> alone) {
-        this.id = id;
+        super(id, Schooling.Extent.TASKS);
         this.whole = whole;
         this.alone = alone;
     }
@@ -56,28 +54,13 @@ final class TransferBo implements SearchStrategy {
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public boolean learns() {
-        return true;
-    }
-
-    @Override
-    public Knowledge learn(Experience experience, LearnContext context) throws InterruptedException {
-        return Schooling.learn(id, Schooling.Extent.TASKS, experience, context);
-    }
-
-    @Override
     public Knowledge shipped() {
-        return whole ? Shipped.knowledge(id) : Knowledge.NONE;
+        return whole ? Shipped.knowledge(id()) : Knowledge.NONE;
     }
 
     @Override
     public Search begin(SearchProblem problem, Knowledge knowledge, SplittableGenerator random) {
-        Optional<Memory.Chapter> chapter = MemoryText.read(knowledge, id).of(problem.space());
+        Optional<Memory.Chapter> chapter = chapter(knowledge, problem.space());
         List<Configuration> members = chapter.map(Memory.Chapter::members).orElse(List.of());
         int most = whole ? mostMembers(problem) : FEW;
         List<Configuration> first = members.subList(0, Math.min(most, members.size()));

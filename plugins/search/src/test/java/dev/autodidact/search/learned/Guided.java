@@ -5,6 +5,7 @@ import dev.autodidact.api.strategy.Search;
 import dev.autodidact.api.strategy.SearchProblem;
 import dev.autodidact.api.strategy.SearchStrategy;
 import dev.autodidact.search.model.ForestChooser;
+import dev.autodidact.search.model.GuidedSearch;
 import java.util.List;
 import java.util.random.RandomGenerator.SplittableGenerator;
 

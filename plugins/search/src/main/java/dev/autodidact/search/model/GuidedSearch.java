@@ -1,15 +1,10 @@
-package dev.autodidact.search.learned;
+package dev.autodidact.search.model;
 
 import dev.autodidact.api.execution.Proposal;
 import dev.autodidact.api.space.Configuration;
 import dev.autodidact.api.space.SearchSpace;
 import dev.autodidact.api.strategy.Observation;
 import dev.autodidact.api.strategy.Search;
-import dev.autodidact.search.model.Chooser;
-import dev.autodidact.search.model.Encoding;
-import dev.autodidact.search.model.Fresh;
-import dev.autodidact.search.model.History;
-import dev.autodidact.search.model.InitialDesign;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
@@ -20,9 +15,9 @@ import java.util.random.RandomGenerator.SplittableGenerator;
 /**
  * A search that first goes through a list, then where a {@link Chooser} leads by all that was observed, the list included.
  * A list too short to begin from is followed by the design of a search that begins cold. Where the chooser has nothing
- * new, a random draw takes its place. Nothing is proposed twice.
+ * new, a random draw takes its place: so a finite space is searched to its end. Nothing is proposed twice.
  */
-final class GuidedSearch implements Search {
+public final class GuidedSearch implements Search {
 
     /** So many trials tell a model up from down. */
     private static final int ENOUGH_TO_BEGIN = 5;
@@ -37,11 +32,11 @@ final class GuidedSearch implements Search {
      * Begins a search.
      *
      * @param space what is searched
-     * @param first what to try first, in this order
+     * @param first what to try first, in this order; may be empty
      * @param guide makes what leads after that
      * @param random the search's source of chance
      */
-    GuidedSearch(
+    public GuidedSearch(
             SearchSpace space,
             List<Configuration> first,
             BiFunction<Encoding, SplittableGenerator, Chooser> guide,
