@@ -31,7 +31,7 @@ class VerbsTest {
         Cli.Ran ran = cli.run("good.csv", "--test", cli.path("good.csv")).succeeds();
 
         assertThat(ran.out()).contains("good.csv: 3 trials", "log-loss", "model: ", "test accuracy: ");
-        for (String file : List.of("model", "result.json", "trials.csv", "report.html")) {
+        for (String file : List.of("model", "model-card.md", "result.json", "trials.csv", "report.html")) {
             assertThat(folder.resolve("out").resolve(file)).isNotEmptyFile();
         }
         assertThat(cli.lines("out/trials.csv")).hasSize(4);

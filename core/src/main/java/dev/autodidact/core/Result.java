@@ -162,7 +162,7 @@ public record Result(
     }
 
     /**
-     * Writes {@code model}, {@code result.json}, {@code trials.csv} and {@code report.html} into a folder.
+     * Writes {@code model}, {@code model-card.md}, {@code result.json}, {@code trials.csv} and {@code report.html} into a folder.
      *
      * @param directory the folder; made where it does not exist
      * @throws dev.autodidact.api.AutodidactException of kind ENVIRONMENT where writing fails

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,8 @@ record ResultFiles(Result result, Map<String, Double> test) {
             Files.createDirectories(directory);
             result.model().write(directory.resolve("model"));
             Files.writeString(directory.resolve("result.json"), json() + "\n");
+            Files.writeString(
+                    directory.resolve("model-card.md"), new ModelCard(result, test, Clock.systemUTC()).markdown());
             RunReport.write(report(), directory.resolve("report.html"));
             try (TrialsCsv csv = new TrialsCsv(directory.resolve("trials.csv"))) {
                 for (StoredTrial trial : result.trials()) {

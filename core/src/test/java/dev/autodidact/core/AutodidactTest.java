@@ -94,6 +94,32 @@ class AutodidactTest {
     }
 
     @Test
+    void modelCardTellsWhatTheModelPredictsFromAndHowGoodItIs() {
+        Result result = run(Samples.classes(80, 1), "kind");
+
+        result.write(folder, Map.of("accuracy", 0.75));
+
+        assertThat(folder.resolve("model-card.md"))
+                .content()
+                .contains("Predicts `kind`, one of 2 classes: `bad`, `good`. Fitted on 80 rows")
+                .contains("| `x` | number | ", "| `colour` | category | ")
+                .containsPattern("log-loss in validation: [0-9.]+ \\(95 %: [0-9.]+ to [0-9.]+\\), of the best")
+                .contains("accuracy on the test table: 0.75")
+                .contains("| weight | learner | configuration |", "fake.memory", "- seed: ", "- data and task: ");
+    }
+
+    @Test
+    void textOfOthersCannotBreakTheModelCard() {
+        Table plain = Samples.classes(40, 1);
+        String hostile = "a | b` <script>\n# c";
+        Result result = run(with(plain, new NumericColumn(hostile, filled(40, 1))), "kind");
+
+        result.write(folder, Map.of());
+
+        assertThat(folder.resolve("model-card.md")).content().contains("`a \\| b' <script> # c`");
+    }
+
+    @Test
     void rowsWithoutATargetAreLeftOutAndCounted() {
         Table whole = Samples.classes(40, 1);
         int[] codes = IntStream.range(0, 40).map(row -> row < 5 ? -1 : row % 2).toArray();

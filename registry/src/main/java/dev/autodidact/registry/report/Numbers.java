@@ -6,15 +6,19 @@ import java.math.RoundingMode;
 import java.util.Locale;
 
 /** Numbers for people: rounded to what they can bear. */
-final class Numbers {
+public final class Numbers {
 
     /** Shown where there is no number. */
     static final String NONE = "–";
 
     private Numbers() {}
 
-    /** {@return four significant digits, without an exponent where that can be read} */
-    static String score(double value) {
+    /**
+     * {@return four significant digits, without an exponent where that can be read}
+     *
+     * @param value any number; a dash stands for one that is not finite
+     */
+    public static String score(double value) {
         if (!Double.isFinite(value)) {
             return NONE;
         }
