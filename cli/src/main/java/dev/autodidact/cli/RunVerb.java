@@ -202,7 +202,7 @@ final class RunVerb implements Callable<Integer> {
         }
         result.notes().forEach(common::remark);
         common.print(Summary.of(result, scores));
-        common.print("model, result.json, trials.csv and report.html are in " + out);
+        common.print("model, model-card.md, result.json, trials.csv and report.html are in " + out);
     }
 
     /** Counts trials as they end, and tells how far the run is: by time or by trials, whichever the budget counts. */
