@@ -96,6 +96,15 @@ public abstract class SearchStrategyContract {
         }
     }
 
+    /** Two machines of different pace, and one machine twice, must try the same. */
+    @Test
+    void whatTrialsTookDoesNotChangeTheProposals() {
+        Spaces.Named named = Spaces.learners();
+        assertThat(run(named, Knowledge.NONE, 1, Outcomes.OTHERWISE_TIMED, LONG))
+                .as("proposals in %s where trials took other times", named)
+                .isEqualTo(run(named, Knowledge.NONE, 1, Outcomes.SCORED, LONG));
+    }
+
     @Test
     void searchesAtOnceDoNotDisturbEachOther() {
         Spaces.Named named = Spaces.learners();
@@ -358,6 +367,7 @@ public abstract class SearchStrategyContract {
     /** How trials turn out. */
     private enum Outcomes {
         SCORED(trial -> "scored"),
+        OTHERWISE_TIMED(trial -> "otherwise timed"),
         TIED(trial -> "tied"),
         FAILED(trial -> "failed"),
         PRUNED(trial -> "pruned"),
@@ -374,6 +384,10 @@ public abstract class SearchStrategyContract {
             Cost cost = new Cost(0.1 + 0.01 * (trial % 7), Double.NaN);
             return switch (status.apply(trial)) {
                 case "scored" -> Outcome.Scored.of(Past.loss(named.space(), proposal.configuration(), 0.3), cost);
+                case "otherwise timed" ->
+                    Outcome.Scored.of(
+                            Past.loss(named.space(), proposal.configuration(), 0.3),
+                            new Cost(5.0 / (1 + trial % 11), Double.NaN));
                 case "tied" -> Outcome.Scored.of(1, cost);
                 case "huge" -> Outcome.Scored.of(Double.MAX_VALUE, cost);
                 case "deep" -> Outcome.Scored.of(-Double.MAX_VALUE, Cost.NONE);

@@ -99,6 +99,31 @@ class SearchStrategyContractTest {
     }
 
     @Test
+    void goingByTheClockIsNoticed() {
+        assertThat(broken(new FirstOfPast() {
+                    @Override
+                    public Search begin(SearchProblem problem, Knowledge knowledge, SplittableGenerator random) {
+                        Search search = super.begin(problem, knowledge, random);
+                        return new Search() {
+                            @Override
+                            public Optional<Proposal> propose() {
+                                return search.propose();
+                            }
+
+                            @Override
+                            public void observe(Observation observation) {
+                                if (observation.outcome().cost().seconds() > 1) {
+                                    Optional<Proposal> unused = search.propose();
+                                }
+                                search.observe(observation);
+                            }
+                        };
+                    }
+                }))
+                .containsKey("whatTrialsTookDoesNotChangeTheProposals");
+    }
+
+    @Test
     void takingForeignKnowledgeIsNoticed() {
         assertThat(broken(new FirstOfPast() {
                     @Override

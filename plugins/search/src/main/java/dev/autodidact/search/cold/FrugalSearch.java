@@ -21,8 +21,9 @@ import java.util.random.RandomGenerator.SplittableGenerator;
  * where that is no better, the opposite one; each improvement moves the incumbent, too many steps without one shorten the
  * step, and when it is too short the search starts anew elsewhere. Losses only need an order.
  *
- * <p>It is frugal because it starts where trials are cheap and its steps are short. FLAML is told which corner is cheap;
- * we begin with the defaults, and start anew at that of several random places whose nearest trial so far took least.
+ * <p>It is frugal because it starts where trials are cheap and its steps are short. FLAML is told which corner is cheap; we
+ * begin with the defaults, and start anew anywhere: what trials took differs from machine to machine, and the same seed
+ * must give the same trials.
  *
  * <p>Departure: choices have no direction; a step moves some of them to another option by chance.
  */
@@ -37,8 +38,6 @@ final class FrugalSearch implements Search {
     /** The chance that a step also moves a choice. */
     private static final double CHOICE = 0.25;
 
-    private static final int PLACES = 8;
-    private static final int REMEMBERED = 200;
     private static final int LEAST_FAILURES = 6;
     private static final int PATIENCE = 20;
 
@@ -106,15 +105,6 @@ final class FrugalSearch implements Search {
 
     private Optional<Configuration> anew() {
         double[] place = encoding.sample(random);
-        double least = expectedSeconds(place);
-        for (int other = 1; other < PLACES; other++) {
-            double[] candidate = encoding.sample(random);
-            double seconds = expectedSeconds(candidate);
-            if (seconds < least) {
-                least = seconds;
-                place = candidate;
-            }
-        }
         descent++;
         step = FIRST_STEP;
         failures = 0;
@@ -124,29 +114,6 @@ final class FrugalSearch implements Search {
         Optional<Configuration> start = fresh.take(place);
         start.ifPresent(configuration -> underWay.add(new Step(descent, true)));
         return start;
-    }
-
-    /** {@return what the nearest of the latest trials took} */
-    private double expectedSeconds(double[] vector) {
-        double nearest = Double.POSITIVE_INFINITY;
-        double seconds = 0;
-        int from = Math.max(0, history.size() - REMEMBERED);
-        for (Trial trial : history.trials().subList(from, history.size())) {
-            double distance = distance(trial.vector(), vector);
-            if (distance < nearest) {
-                nearest = distance;
-                seconds = trial.seconds();
-            }
-        }
-        return seconds;
-    }
-
-    private double distance(double[] a, double[] b) {
-        double distance = 0;
-        for (int i = 0; i < a.length; i++) {
-            distance += encoding.isChoice(i) ? (a[i] == b[i] ? 0 : 1) : Math.abs(a[i] - b[i]);
-        }
-        return distance;
     }
 
     private double[] forward() {

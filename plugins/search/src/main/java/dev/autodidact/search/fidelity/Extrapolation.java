@@ -52,7 +52,7 @@ final class Extrapolation {
         double[] vector = before == null
                 ? encoding.encode(proposal.configuration())
                 : before.trial().vector();
-        reached.put(proposal.configuration(), new Reached(rung, new Trial(vector, loss, 0)));
+        reached.put(proposal.configuration(), new Reached(rung, new Trial(vector, loss)));
         if (before != null && before.rung() == rung - 1 && loss < Double.POSITIVE_INFINITY) {
             insert(differences.get(rung - 1), loss - before.trial().loss());
         }

@@ -69,7 +69,7 @@ public final class History {
         Outcome outcome = observation.outcome();
         double loss = outcome instanceof Outcome.Scored scored ? scored.loss() : Double.POSITIVE_INFINITY;
         double[] vector = encoding.encode(observation.proposal().configuration());
-        add(new Trial(vector, loss, outcome.cost().seconds()));
+        add(new Trial(vector, loss));
     }
 
     private void add(Trial trial) {

@@ -5,19 +5,16 @@ public final class Trial {
 
     private final double[] vector;
     private final double loss;
-    private final double seconds;
 
     /**
      * Makes a trial.
      *
      * @param vector its configuration, as in {@link Encoding}; not copied
      * @param loss what is minimised; positive infinity where it failed or was pruned
-     * @param seconds what it took
      */
-    public Trial(double[] vector, double loss, double seconds) {
+    public Trial(double[] vector, double loss) {
         this.vector = vector;
         this.loss = loss;
-        this.seconds = seconds;
     }
 
     /**
@@ -26,7 +23,7 @@ public final class Trial {
      * @param difference what is added to the loss
      */
     public Trial shifted(double difference) {
-        return new Trial(vector, loss + difference, seconds);
+        return new Trial(vector, loss + difference);
     }
 
     /** {@return its configuration, as in {@link Encoding}; not to be changed} */
@@ -37,11 +34,6 @@ public final class Trial {
     /** {@return what is minimised; positive infinity where the trial failed or was pruned} */
     public double loss() {
         return loss;
-    }
-
-    /** {@return what it took} */
-    public double seconds() {
-        return seconds;
     }
 
     /** {@return whether the trial has a loss} */
