@@ -79,6 +79,7 @@ public final class EngineThroughput {
                             () -> Duration.ofMinutes(1),
                             StopSignal.manual(),
                             () -> Duration.ZERO,
+                            true,
                             new Shown(start)));
             double seconds = (System.nanoTime() - start) / 1e9;
             System.out.printf("%d trials, durable, in %.1f s: %.0f a second%n", trials, seconds, trials / seconds);

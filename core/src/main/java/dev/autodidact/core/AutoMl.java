@@ -148,6 +148,7 @@ final class AutoMl {
                         limit,
                         stop,
                         () -> reserve(refit, candidates),
+                        true,
                         candidates.before(limit).before(asked.listener)));
         Refit.Fitted fitted = refit.fit(candidates.best(), refitLimit(refit, candidates));
         List<String> notes = new ArrayList<>(problem.problems());

@@ -18,8 +18,8 @@ final class TrialDifferences {
     /**
      * {@return what differs, one line each}
      *
-     * @param stored the trial as it was
-     * @param again the trial run again, {@link NewTrial#asStored as it would be stored}
+     * @param stored the trial as it was; of one that was given up, the folds that it ended count
+     * @param again the trial run again, to its end, {@link NewTrial#asStored as it would be stored}
      */
     static List<String> of(NewTrial stored, NewTrial again) {
         if (stored.outcome() instanceof Outcome.Scored was && again.outcome() instanceof Outcome.Scored is) {
@@ -29,16 +29,18 @@ final class TrialDifferences {
                 lines.add(was.foldLosses().size() + " folds had a loss, now "
                         + is.foldLosses().size() + " have");
             } else {
-                IntStream.range(0, was.foldLosses().size())
-                        .forEach(fold -> compare(
-                                "loss of fold " + (fold + 1),
-                                was.foldLosses().get(fold),
-                                is.foldLosses().get(fold),
-                                lines));
+                compare(was.foldLosses(), is.foldLosses(), lines);
             }
             compare("held-out loss", stored.heldOutLoss(), again.heldOutLoss(), lines);
             compare("share of the iterations", was.effort(), is.effort(), lines);
             compare(was.outOfFold(), is.outOfFold(), lines);
+            return lines;
+        }
+        if (stored.outcome() instanceof Outcome.Pruned was
+                && again.outcome() instanceof Outcome.Scored is
+                && was.foldLosses().size() <= is.foldLosses().size()) {
+            List<String> lines = new ArrayList<>();
+            compare(was.foldLosses(), is.foldLosses(), lines);
             return lines;
         }
         String was = words(stored.outcome());
@@ -46,6 +48,12 @@ final class TrialDifferences {
         return kind(stored.outcome()).equals(kind(again.outcome()))
                 ? List.of()
                 : List.of("it " + was + ", now it " + is);
+    }
+
+    /** The first folds may be all that there were. */
+    private static void compare(List<Double> was, List<Double> is, List<String> lines) {
+        IntStream.range(0, was.size())
+                .forEach(fold -> compare("loss of fold " + (fold + 1), was.get(fold), is.get(fold), lines));
     }
 
     private static void compare(String what, double was, double is, List<String> lines) {

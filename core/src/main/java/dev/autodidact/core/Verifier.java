@@ -219,7 +219,7 @@ public final class Verifier {
         return switch (outcome) {
             case Outcome.Scored scored -> true;
             case Outcome.Failed failed -> BY_ITSELF.contains(failed.failure().kind());
-            case Outcome.Pruned pruned -> false;
+            case Outcome.Pruned pruned -> !pruned.foldLosses().isEmpty();
         };
     }
 

@@ -63,7 +63,10 @@ final class TrialRows {
                 message = failure.message();
                 detail = failure.detail();
             }
-            case Outcome.Pruned pruned -> message = pruned.reason();
+            case Outcome.Pruned pruned -> {
+                message = pruned.reason();
+                foldLosses = pruned.foldLosses();
+            }
         }
         var update = handle.createUpdate("""
                         insert into trial (run, trial, learner, configuration, fidelity, status, cause, message, detail,
@@ -143,7 +146,7 @@ final class TrialRows {
                         cost);
             case "failed" ->
                 new Outcome.Failed(new Failure(kind(row.getString(5)), row.getString(6), row.getString(7)), cost);
-            case "pruned" -> new Outcome.Pruned(row.getString(6), cost);
+            case "pruned" -> new Outcome.Pruned(Json.reals(row.getString(9)), row.getString(6), cost);
             default -> throw new DamagedException("a trial of status '" + status + "'", null);
         };
     }

@@ -89,7 +89,7 @@ abstract class RegistryContract {
                 new NewTrial(
                         4,
                         Proposal.full(Configuration.of(Map.of("x", 1.0, "n", 1, "s", "1"))),
-                        new Outcome.Pruned("hopeless", new Cost(0.1, Double.NaN)),
+                        new Outcome.Pruned(List.of(0.5, 1.0 / 3), "hopeless", new Cost(0.1, Double.NaN)),
                         Double.NaN,
                         8.5),
                 withPredictions(5, new RealPredictions(new double[] {Math.PI, -0.0})));

@@ -103,10 +103,50 @@ public sealed interface Outcome {
     record Failed(Failure failure, Cost cost) implements Outcome {}
 
     /**
-     * The trial was given up early, because it could not become the best.
+     * The trial was given up early, because it was not going to become the best.
      *
+     * @param foldLosses the loss on each fold that was evaluated until then; empty where there is none
      * @param reason why, in words
      * @param cost what it took until then
      */
-    record Pruned(String reason, Cost cost) implements Outcome {}
+    record Pruned(List<Double> foldLosses, String reason, Cost cost) implements Outcome {
+
+        /**
+         * Copies the list.
+         *
+         * @param foldLosses see above
+         * @param reason see above
+         * @param cost see above
+         */
+        public Pruned {
+            foldLosses = List.copyOf(foldLosses);
+        }
+
+        /**
+         * Makes an outcome of a trial that was given up before any fold had ended.
+         *
+         * @param reason see above
+         * @param cost see above
+         */
+        public Pruned(String reason, Cost cost) {
+            this(List.of(), reason, cost);
+        }
+
+        /**
+         * {@return what the loss might have been: that of a better trial on the same folds, and the mean difference on
+         * those that this one ended, if it is above 0; infinite where there is none, or the other has fewer}
+         *
+         * @param other a better trial, which ran to its end
+         */
+        public double lossBeside(Scored other) {
+            if (foldLosses.isEmpty() || foldLosses.size() > other.foldLosses().size()) {
+                return Double.POSITIVE_INFINITY;
+            }
+            double difference = 0;
+            for (int fold = 0; fold < foldLosses.size(); fold++) {
+                difference += foldLosses.get(fold) - other.foldLosses().get(fold);
+            }
+            return other.loss() + Math.max(0, difference / foldLosses.size());
+        }
+    }
 }

@@ -151,6 +151,7 @@ final class CellRunner {
                         () -> limit,
                         stop.within(time.map(whole -> whole.minus(used(begun)))),
                         () -> Duration.ZERO,
+                        false,
                         TrialListener.NONE))
                 .problem();
     }

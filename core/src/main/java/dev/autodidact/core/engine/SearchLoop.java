@@ -36,6 +36,8 @@ final class SearchLoop {
     private final Recorder recorder;
     private final Queue<Pending> pending = new ArrayDeque<>();
     private Optional<AutodidactException> broken = Optional.empty();
+    private double leadingLoss = Double.POSITIVE_INFINITY;
+    private List<Double> toBeat = List.of();
 
     SearchLoop(PatientSearch search, SearchRun run, Executor.Execution execution, Recorder recorder) {
         this.search = search;
@@ -119,7 +121,11 @@ final class SearchLoop {
             return;
         }
         TrialRequest request = new TrialRequest(
-                trial, proposal, TrialSeed.of(run.registration().seed(), configuration), limit);
+                trial,
+                proposal,
+                TrialSeed.of(run.registration().seed(), configuration),
+                limit,
+                run.races() && proposal.fidelity() == 1 ? toBeat : List.of());
         pending.add(new Pending(trial, proposal, limit.compareTo(own) < 0, execution.submit(request)));
     }
 
@@ -168,10 +174,18 @@ final class SearchLoop {
             return; // the run's end stopped it, not a limit of its own: that says nothing about the configuration
         }
         Outcome outcome = recorder.ended(trial.number(), trial.proposal(), ended);
+        lead(trial.proposal(), outcome);
         search.observe(new Observation(
                 trial.number(),
                 trial.proposal(),
                 outcome instanceof Outcome.Scored scored ? scored.withoutPredictions() : outcome));
+    }
+
+    private void lead(Proposal proposal, Outcome outcome) {
+        if (outcome instanceof Outcome.Scored scored && proposal.fidelity() == 1 && scored.loss() < leadingLoss) {
+            leadingLoss = scored.loss();
+            toBeat = scored.foldLosses();
+        }
     }
 
     private static Duration min(Duration a, Duration b) {

@@ -21,6 +21,7 @@ import java.util.function.Supplier;
  * @param trialLimit the longest a trial may take, asked again before each
  * @param stop ends the run early, or at its deadline
  * @param reserve how much of the time left must not be used, asked again before each trial
+ * @param races whether trials that fall far behind the best one are given up
  * @param listener hears of every trial after the registry has it
  */
 public record SearchRun(
@@ -34,6 +35,7 @@ public record SearchRun(
         Supplier<Duration> trialLimit,
         StopSignal stop,
         Supplier<Duration> reserve,
+        boolean races,
         TrialListener listener) {
 
     /** {@return how long the search may still go on} */

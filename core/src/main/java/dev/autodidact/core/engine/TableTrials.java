@@ -86,6 +86,13 @@ final class TableTrials implements PortableRunner {
                     }
                 }
             }
+            if (isLost(foldLosses, validation.size(), request.toBeat())) {
+                return new Outcome.Pruned(
+                        foldLosses,
+                        "far behind the best trial after fold " + foldLosses.size() + " of "
+                                + folds.all().size(),
+                        stopwatch.cost());
+            }
             if (fold.hasHeldOut()) {
                 heldOut.add(predict(model, fold.heldOut(encoding)));
             }
@@ -103,6 +110,12 @@ final class TableTrials implements PortableRunner {
                 heldOut.isEmpty() ? Optional.empty() : Optional.of(Mixture.mean(heldOut)),
                 efforts / folds.all().size(),
                 cost);
+    }
+
+    /** Folds without a loss, such as the AUC of one class, cannot be compared. */
+    private boolean isLost(List<Double> losses, int ended, List<Double> toBeat) {
+        int all = folds.all().size();
+        return losses.size() == ended && ended < all && toBeat.size() == all && Race.isLost(losses, toBeat);
     }
 
     private static EarlyStopping.Stopped fit(

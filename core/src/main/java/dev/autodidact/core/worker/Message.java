@@ -68,6 +68,7 @@ sealed interface Message {
                 out.writeDouble(request.proposal().fidelity());
                 out.writeLong(request.seed());
                 out.writeLong(request.limit().toNanos());
+                OutcomeCodec.write(request.toBeat(), out);
             }
             case Fit fit -> {
                 out.writeByte('f');
@@ -146,7 +147,8 @@ sealed interface Message {
                                 in.readInt(),
                                 new Proposal(Configuration.fromJson(TableCodec.text(in)), in.readDouble()),
                                 in.readLong(),
-                                Duration.ofNanos(in.readLong())));
+                                Duration.ofNanos(in.readLong()),
+                                OutcomeCodec.readLosses(in)));
             case 'f' ->
                 new Fit(
                         Path.of(TableCodec.text(in)),

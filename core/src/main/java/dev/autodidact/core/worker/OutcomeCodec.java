@@ -25,11 +25,7 @@ final class OutcomeCodec {
             case Outcome.Scored scored -> {
                 out.writeByte(0);
                 out.writeDouble(scored.loss());
-                TableCodec.write(
-                        scored.foldLosses().stream()
-                                .mapToDouble(Double::doubleValue)
-                                .toArray(),
-                        out);
+                write(scored.foldLosses(), out);
                 write(scored.outOfFold(), out);
                 write(scored.heldOut(), out);
                 out.writeDouble(scored.effort());
@@ -40,6 +36,7 @@ final class OutcomeCodec {
             }
             case Outcome.Pruned pruned -> {
                 out.writeByte(2);
+                write(pruned.foldLosses(), out);
                 TableCodec.text(pruned.reason(), out);
             }
         }
@@ -48,16 +45,25 @@ final class OutcomeCodec {
     static Outcome read(DataInputStream in) throws IOException {
         Cost cost = new Cost(in.readDouble(), in.readDouble());
         return switch (in.readByte()) {
-            case 0 -> {
-                double loss = in.readDouble();
-                List<Double> foldLosses =
-                        DoubleStream.of(TableCodec.readDoubles(in)).boxed().toList();
-                yield new Outcome.Scored(
-                        loss, foldLosses, readPredictions(in), readPredictions(in), in.readDouble(), cost);
-            }
+            case 0 ->
+                new Outcome.Scored(
+                        in.readDouble(),
+                        readLosses(in),
+                        readPredictions(in),
+                        readPredictions(in),
+                        in.readDouble(),
+                        cost);
             case 1 -> new Outcome.Failed(readFailure(in), cost);
-            default -> new Outcome.Pruned(TableCodec.text(in), cost);
+            default -> new Outcome.Pruned(readLosses(in), TableCodec.text(in), cost);
         };
+    }
+
+    static void write(List<Double> losses, DataOutputStream out) throws IOException {
+        TableCodec.write(losses.stream().mapToDouble(Double::doubleValue).toArray(), out);
+    }
+
+    static List<Double> readLosses(DataInputStream in) throws IOException {
+        return DoubleStream.of(TableCodec.readDoubles(in)).boxed().toList();
     }
 
     static void write(Failure failure, DataOutputStream out) throws IOException {

@@ -71,7 +71,7 @@ final class WorkerJobs {
                         scored.effort(),
                         cost);
             case Outcome.Failed failed -> new Outcome.Failed(failed.failure(), cost);
-            case Outcome.Pruned pruned -> new Outcome.Pruned(pruned.reason(), cost);
+            case Outcome.Pruned pruned -> new Outcome.Pruned(pruned.foldLosses(), pruned.reason(), cost);
         };
     }
 

@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +92,33 @@ class FoldsTest {
         assertThat(folds.heldOutLoss(scored.heldOut())).isCloseTo((3 + 7) / 2.0, within(1e-12));
         assertThat(folds.referenceLoss()).as("the mean of 0, 2, 4, 6 is 3").isCloseTo((7 + 17) / 2.0, within(1e-12));
         assertThat(folds.trainedShare()).isEqualTo(0.5);
+    }
+
+    @Test
+    void trialFarBehindIsGivenUpAfterItsFirstFold() throws Exception {
+        Folds folds = Folds.of(numbers(40), Metrics.RMSE, new Resampling.CrossValidation(4), 1);
+        AtomicInteger fits = new AtomicInteger();
+        TableProblem problem =
+                new TableProblem(folds, Samples.offers(new Scripted("test.far", (configuration, training, context) -> {
+                    fits.incrementAndGet();
+                    return features -> new RealPredictions(new double[features.rows()]);
+                })));
+
+        Outcome outcome = run(problem, List.of(1.0, 1.1, 0.9, 1.0));
+
+        assertThat(outcome).isInstanceOfSatisfying(Outcome.Pruned.class, pruned -> {
+            assertThat(pruned.foldLosses()).hasSize(1);
+            assertThat(pruned.reason()).contains("fold 1 of 4");
+        });
+        assertThat(fits).hasValue(1);
+        assertThat(run(problem, List.of(30.0, 40.0, 50.0, 40.0))).isInstanceOf(Outcome.Scored.class);
+        assertThat(run(problem, List.of())).isInstanceOf(Outcome.Scored.class);
+    }
+
+    private static Outcome run(TableProblem problem, List<Double> toBeat) throws Exception {
+        Configuration joint = Configuration.of(Map.of("x", 0.5)).nestedIn("learner", "test.far");
+        return problem.runner()
+                .run(new TrialRequest(0, Proposal.full(joint), 1, Duration.ofMinutes(1), toBeat), Cancellation.none());
     }
 
     @Test

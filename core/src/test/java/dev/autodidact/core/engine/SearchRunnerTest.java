@@ -81,7 +81,7 @@ class SearchRunnerTest {
         long run = run(new Chance("random"), problem(learners), Budget.trials(20), 4, threads, LONG, stop)
                 .run();
         return trials(run).stream()
-                .map(trial -> trial.trial() + trial.learner() + trial.configuration() + trial.loss())
+                .map(trial -> trial.trial() + trial.learner() + trial.configuration() + trial.status() + trial.loss())
                 .toList();
     }
 
@@ -459,6 +459,7 @@ class SearchRunnerTest {
                         () -> trialLimit,
                         signal,
                         () -> Duration.ZERO,
+                        true,
                         listener));
     }
 

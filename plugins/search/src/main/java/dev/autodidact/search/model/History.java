@@ -9,13 +9,15 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
- * What a search has tried at one fidelity, and what is still under way. Trials that failed or were pruned have no loss:
- * they count as worse than every other. Not thread-safe.
+ * What a search has tried at one fidelity, and what is still under way. Trials that failed have no loss: they count as
+ * worse than every other. Trials that were given up have the loss that {@linkplain Outcome.Pruned#lossBeside their folds,
+ * beside those of the best trial until then,} promised. Not thread-safe.
  */
 public final class History {
 
@@ -25,6 +27,7 @@ public final class History {
     private final List<Trial> trials = new ArrayList<>();
     private final List<Integer> order = new ArrayList<>();
     private final Deque<Proposal> pending = new ArrayDeque<>();
+    private Optional<Outcome.Scored> leader = Optional.empty();
 
     /**
      * Begins empty.
@@ -67,9 +70,20 @@ public final class History {
     public void observed(Observation observation) {
         pending.removeFirstOccurrence(observation.proposal());
         Outcome outcome = observation.outcome();
-        double loss = outcome instanceof Outcome.Scored scored ? scored.loss() : Double.POSITIVE_INFINITY;
         double[] vector = encoding.encode(observation.proposal().configuration());
-        add(new Trial(vector, loss));
+        add(new Trial(vector, loss(outcome)));
+        if (outcome instanceof Outcome.Scored scored
+                && leader.map(best -> scored.loss() < best.loss()).orElse(true)) {
+            leader = Optional.of(scored);
+        }
+    }
+
+    private double loss(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Scored scored -> scored.loss();
+            case Outcome.Failed failed -> Double.POSITIVE_INFINITY;
+            case Outcome.Pruned pruned -> leader.map(pruned::lossBeside).orElse(Double.POSITIVE_INFINITY);
+        };
     }
 
     private void add(Trial trial) {

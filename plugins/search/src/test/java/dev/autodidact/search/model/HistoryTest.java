@@ -11,7 +11,9 @@ import dev.autodidact.api.space.Domain;
 import dev.autodidact.api.space.SearchSpace;
 import dev.autodidact.api.strategy.Observation;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class HistoryTest {
@@ -47,6 +49,26 @@ class HistoryTest {
 
         assertThat(targets[1]).isEqualTo(targets[2]).isEqualTo(-targets[0]);
         assertThat(targets[0]).isEqualTo(targets[3]);
+    }
+
+    @Test
+    void whatWasGivenUpCountsByItsLagBehindTheBestAndBetterThanFailures() {
+        observe(0.1, new Outcome.Scored(5, List.of(4.0, 6.0), Optional.empty(), Optional.empty(), COST));
+        observe(0.2, new Outcome.Pruned(List.of(5.5), "far behind", COST));
+        observe(0.3, scored(6));
+        observe(0.4, FAILED);
+
+        assertThat(history.trials().get(1).loss()).isEqualTo(6.5);
+        double[] targets = history.sample(100).targets();
+        assertThat(targets[1]).isBetween(targets[2], targets[3]);
+    }
+
+    @Test
+    void whatWasGivenUpIsNeverBetterThanTheBest() {
+        observe(0.1, new Outcome.Scored(5, List.of(4.0, 6.0), Optional.empty(), Optional.empty(), COST));
+        observe(0.2, new Outcome.Pruned(List.of(3.0), "far behind one that fell behind since", COST));
+
+        assertThat(history.best(1).get(0).vector()).containsExactly(0.1);
     }
 
     @Test
