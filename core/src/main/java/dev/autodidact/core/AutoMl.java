@@ -58,8 +58,8 @@ final class AutoMl {
     /** The most of the time left that learning from the past may take. */
     private static final int LEARNING_DIVISOR = 10;
 
-    /** More candidates than this rarely enter an ensemble; each holds its predictions in memory. */
-    private static final int KEPT_CANDIDATES = 30;
+    /** Beside the best of each learner, more candidates than this rarely help; each holds its predictions in memory. */
+    private static final int KEPT_CANDIDATES = 20;
 
     /** From fewer families of tasks than this, what comes with a strategy teaches more. */
     private static final int ENOUGH_FAMILIES = 10;

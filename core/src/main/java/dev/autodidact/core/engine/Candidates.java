@@ -3,11 +3,16 @@ package dev.autodidact.core.engine;
 import dev.autodidact.api.execution.Outcome;
 import dev.autodidact.api.strategy.Observation;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 
-/** Keeps the best scored trials of a run, with their predictions; memory is bounded. Not thread-safe. */
+/**
+ * Keeps the best scored trials of a run, and the best of each learner, with their predictions; memory is bounded. An
+ * ensemble gains more from models that err differently than from many of the best learner's. Not thread-safe.
+ */
 public final class Candidates implements TrialListener {
 
     private final NavigableSet<Candidate> best =
@@ -17,7 +22,7 @@ public final class Candidates implements TrialListener {
     /**
      * Makes an empty list.
      *
-     * @param most how many to keep
+     * @param most how many to keep beside the best of each learner
      */
     public Candidates(int most) {
         this.most = most;
@@ -28,9 +33,17 @@ public final class Candidates implements TrialListener {
         if (observation.outcome() instanceof Outcome.Scored scored
                 && observation.proposal().fidelity() == 1) {
             best.add(Candidate.of(observation, scored));
-            if (best.size() > most) {
-                best.pollLast();
-            }
+            dropTheWorst();
+        }
+    }
+
+    private void dropTheWorst() {
+        Set<String> learners = new HashSet<>();
+        List<Candidate> others = best.stream()
+                .filter(candidate -> !learners.add(candidate.learner()))
+                .toList();
+        if (others.size() > most) {
+            best.remove(others.getLast());
         }
     }
 

@@ -8,7 +8,7 @@ import dev.autodidact.api.learner.Learner;
 import dev.autodidact.api.learner.Model;
 import dev.autodidact.api.space.Configuration;
 import dev.autodidact.api.strategy.SearchProblem;
-import dev.autodidact.core.model.EnsembleSelection;
+import dev.autodidact.core.model.BaggedSelection;
 import dev.autodidact.core.model.FittedModel;
 import dev.autodidact.core.model.Member;
 import dev.autodidact.core.model.Mixture;
@@ -168,7 +168,7 @@ public final class Refit {
         Map<Candidate, Double> chosen = new LinkedHashMap<>();
         Cancellation cancellation =
                 Cancellation.after(limit.dividedBy(SELECTION_DIVISOR).toNanos());
-        EnsembleSelection.select(predictions, truth, problem.metric(), cancellation)
+        BaggedSelection.select(predictions, truth, problem.metric(), seed, cancellation)
                 .forEach((index, weight) -> chosen.put(pool.get(index), weight));
         return chosen;
     }
