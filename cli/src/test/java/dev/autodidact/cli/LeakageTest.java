@@ -25,6 +25,7 @@ import dev.autodidact.core.plugin.Catalogue;
 import dev.autodidact.core.plugin.Offer;
 import dev.autodidact.core.preprocess.LabelledTable;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,7 +105,7 @@ class LeakageTest {
         return Mixture.gather(List.of(all), new int[rows.length], rows);
     }
 
-    /** Numbers, some of them missing; levels, few and many; and as many rows of either class. */
+    /** Numbers, some of them missing; levels, few and many; dates; text; and as many rows of either class. */
     private static Table noise() {
         RandomGenerator random = Seeds.generator(3, "leakage");
         return Table.of(
@@ -116,6 +117,18 @@ class LeakageTest {
                                 .toArray()),
                 levels("few", 3, random),
                 levels("many", ROWS / 4, random),
+                new CategoricalColumn(
+                        "when",
+                        random.ints(ROWS, 0, 1_000).toArray(),
+                        IntStream.range(0, 1_000)
+                                .mapToObj(day -> LocalDate.EPOCH.plusDays(20L * day).toString())
+                                .toList()),
+                new CategoricalColumn(
+                        "text",
+                        IntStream.range(0, ROWS).toArray(),
+                        IntStream.range(0, ROWS)
+                                .mapToObj(row -> "of " + row + " words " + random.nextInt(40) + " says " + random.nextInt(40))
+                                .toList()),
                 new CategoricalColumn(
                         "target", IntStream.range(0, ROWS).map(row -> row % 2).toArray(), List.of("no", "yes")));
     }

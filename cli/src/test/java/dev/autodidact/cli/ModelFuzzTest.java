@@ -95,7 +95,7 @@ class ModelFuzzTest {
         for (Table table : TABLES) {
             LabelledTable data = LabelledTable.of(table, "y");
             int[] rows = IntStream.range(0, ROWS).toArray();
-            Preprocessor preprocessor = Preprocessor.fit(table, "y", rows);
+            Preprocessor preprocessor = Preprocessor.fit(data, rows);
             Schema schema = Schema.of("y", data.type(), data.target());
             BUNDLES.add(written(new FittedModel(schema, preprocessor, List.of())));
             for (Offer<Learner> offer : CATALOGUE.learners()) {

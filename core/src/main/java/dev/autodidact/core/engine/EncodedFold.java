@@ -89,7 +89,7 @@ final class EncodedFold {
         return encoded.computeIfAbsent(
                 encoding,
                 wanted -> new Parts(
-                        preprocessor.encode(data.table(), split.train(), wanted),
+                        preprocessor.encodeTraining(data, split.train(), wanted),
                         preprocessor.encode(data.table(), split.validation(), wanted),
                         preprocessor.encode(data.table(), heldOutRows, wanted)));
     }

@@ -54,8 +54,7 @@ public final class Folds {
         validated = data.target().take(validatedRows);
         schema = Schema.of(data.targetName(), data.type(), training);
         folds = splits.stream()
-                .map(split -> new EncodedFold(
-                        data, Preprocessor.fit(data.table(), data.targetName(), split.train()), split, heldOutRows))
+                .map(split -> new EncodedFold(data, Preprocessor.fit(data, split.train()), split, heldOutRows))
                 .toList();
     }
 

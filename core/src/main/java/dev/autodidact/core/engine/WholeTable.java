@@ -30,7 +30,7 @@ final class WholeTable {
         this.data = data;
         this.rows = IntStream.range(0, data.table().rows()).toArray();
         this.schema = Schema.of(data.targetName(), data.type(), data.target());
-        this.preprocessor = Preprocessor.fit(data.table(), data.targetName(), rows);
+        this.preprocessor = Preprocessor.fit(data, rows);
     }
 
     Schema schema() {
@@ -48,7 +48,7 @@ final class WholeTable {
     Model fit(Learner learner, Configuration own, FitContext context) throws InterruptedException {
         TrainingData training = encoded.computeIfAbsent(
                 learner.encoding(own),
-                encoding -> new TrainingData(preprocessor.encode(data.table(), rows, encoding), data.target()));
+                encoding -> new TrainingData(preprocessor.encodeTraining(data, rows, encoding), data.target()));
         Model model = learner.fit(own, training, context);
         int[] probed = IntStream.range(0, Math.min(PROBED_ROWS, rows.length)).toArray();
         String defect = Answer.defect(model.predict(training.features().take(probed)), probed.length, schema);

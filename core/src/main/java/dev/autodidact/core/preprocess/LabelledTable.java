@@ -161,8 +161,8 @@ public final class LabelledTable {
      * no learner gets to see them.
      */
     public TaskProfile profile() {
-        Preprocessor preprocessor = Preprocessor.fit(
-                table, targetName, IntStream.range(0, table.rows()).toArray());
+        Preprocessor preprocessor =
+                Preprocessor.fit(this, IntStream.range(0, table.rows()).toArray());
         int numeric = (int) preprocessor.columns().stream()
                 .filter(name -> table.column(name) instanceof NumericColumn)
                 .count();

@@ -64,9 +64,9 @@ final class Landmarkers {
         }
         int[] first = Arrays.copyOf(rows, rows.length / 2);
         int[] second = Arrays.copyOfRange(rows, rows.length / 2, rows.length);
-        Preprocessor preprocessor = Preprocessor.fit(data.table(), data.targetName(), first);
+        Preprocessor preprocessor = Preprocessor.fit(data, first);
         Landmarkers models = new Landmarkers(
-                matrix(preprocessor.encode(data.table(), first, Encoding.NUMERIC)),
+                matrix(preprocessor.encodeTraining(data, first, Encoding.NUMERIC)),
                 targets(data.target(), first),
                 matrix(preprocessor.encode(data.table(), second, Encoding.NUMERIC)),
                 targets(data.target(), second),

@@ -4,14 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.autodidact.api.data.CategoricalColumn;
 import dev.autodidact.api.data.Column;
-import dev.autodidact.api.data.NumericColumn;
 import dev.autodidact.api.learner.Encoding;
-import dev.autodidact.core.data.Numbers;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -41,27 +36,11 @@ record LevelEncoder(String name, List<String> levels, boolean other) implements 
 
     /** Empty where all rows get the same code. */
     static Optional<ColumnEncoder> fit(CategoricalColumn column, int[] rows) {
-        int[] counts = new int[column.levels().size()];
-        for (int row : rows) {
-            if (!column.isMissing(row)) {
-                counts[column.code(row)]++;
-            }
-        }
-        Map<String, Integer> frequencies = new HashMap<>();
-        for (int code = 0; code < counts.length; code++) {
-            frequencies.merge(column.levels().get(code), counts[code], Integer::sum);
-        }
-        List<Map.Entry<String, Integer>> kept = frequencies.entrySet().stream()
-                .filter(level -> level.getValue() >= FEWEST_ROWS)
-                .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .limit(MOST_CODES)
-                .toList();
-        boolean other = kept.stream().mapToInt(Map.Entry::getValue).sum() < rows.length;
-        return kept.size() + (other ? 1 : 0) < 2
+        LevelCounts counts = LevelCounts.of(column, rows).atLeast(FEWEST_ROWS, MOST_CODES);
+        boolean other = counts.rows() < rows.length;
+        return counts.levels().size() + (other ? 1 : 0) < 2
                 ? Optional.empty()
-                : Optional.of(new LevelEncoder(
-                        column.name(), kept.stream().map(Map.Entry::getKey).toList(), other));
+                : Optional.of(new LevelEncoder(column.name(), counts.levels(), other));
     }
 
     @Override
@@ -82,7 +61,7 @@ record LevelEncoder(String name, List<String> levels, boolean other) implements 
 
     @Override
     public void encode(Column column, int[] rows, Encoding encoding, FeatureList features) {
-        int[] codes = codes(column, rows);
+        int[] codes = LevelCounts.places(levels, column, rows);
         switch (encoding.categories()) {
             case NATIVE -> {
                 double[] values = new double[codes.length];
@@ -104,34 +83,6 @@ record LevelEncoder(String name, List<String> levels, boolean other) implements 
                 }
             }
         }
-    }
-
-    private int[] codes(Column column, int[] rows) {
-        int[] codes = new int[rows.length];
-        switch (column) {
-            case CategoricalColumn categorical -> {
-                Map<String, Integer> known = new HashMap<>();
-                levels.forEach(level -> known.put(level, known.size()));
-                int[] translated = categorical.levels().stream()
-                        .mapToInt(level -> known.getOrDefault(level, levels.size()))
-                        .toArray();
-                for (int i = 0; i < rows.length; i++) {
-                    codes[i] = categorical.isMissing(rows[i]) ? levels.size() : translated[categorical.code(rows[i])];
-                }
-            }
-            case NumericColumn numeric -> {
-                // a file whose cells all happen to be numbers: 7 is the level '7', or '007' where that was seen
-                Map<Double, Integer> known = new HashMap<>();
-                for (int code = 0; code < levels.size(); code++) {
-                    known.putIfAbsent(Numbers.parse(levels.get(code)) + 0.0, code);
-                }
-                known.remove(Double.NaN);
-                for (int i = 0; i < rows.length; i++) {
-                    codes[i] = known.getOrDefault(numeric.value(rows[i]) + 0.0, levels.size());
-                }
-            }
-        }
-        return codes;
     }
 
     @Override

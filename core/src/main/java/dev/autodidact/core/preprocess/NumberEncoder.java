@@ -16,27 +16,33 @@ import java.util.stream.DoubleStream;
  *
  * @param name the column's name
  * @param median of the training rows that have a number
+ * @param unit where the training rows are skewed, the distance x from the median that becomes log 2 before numbers are
+ *     standardised, as sign(x) log(1 + |x| / unit); 0 where they stay as they are
  * @param scale the largest magnitude on the training rows; dividing by it first keeps sums and squares finite
  * @param mean of the training rows after imputing and dividing by the scale
  * @param deviation the standard deviation (over n) of the same; 0 where all are equal
  * @param missing whether a training row lacks a number
  */
-record NumberEncoder(String name, double median, double scale, double mean, double deviation, boolean missing)
+record NumberEncoder(
+        String name, double median, double unit, double scale, double mean, double deviation, boolean missing)
         implements ColumnEncoder {
 
     /** No training row reaches this: at most sqrt(n - 1) is possible. It keeps wild new values within a float. */
     private static final double FARTHEST = 1e6;
 
+    /** Beyond the skewness of an exponential distribution, few rows would decide what linear models, kernels and networks see. */
+    private static final double SKEWED = 2;
+
     NumberEncoder {
-        boolean finite = DoubleStream.of(median, scale, mean, deviation).allMatch(Double::isFinite);
+        boolean finite = DoubleStream.of(median, unit, scale, mean, deviation).allMatch(Double::isFinite);
         boolean varies = deviation > 0 && scale > 0;
-        if (!finite || !(varies || (deviation == 0 && missing))) {
+        if (!finite || unit < 0 || !(varies || (deviation == 0 && missing))) {
             throw new IllegalArgumentException("column '" + name + "' has impossible statistics");
         }
     }
 
     /** Empty where the rows are all missing or all equal. */
-    static Optional<ColumnEncoder> fit(NumericColumn column, int[] rows) {
+    static Optional<NumberEncoder> fit(NumericColumn column, int[] rows) {
         double[] values = Arrays.stream(rows).mapToDouble(column::value).toArray();
         double[] sorted =
                 Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
@@ -49,8 +55,36 @@ record NumberEncoder(String name, double median, double scale, double mean, doub
         double median = low == high ? low : low / 2 + high / 2;
         Arrays.setAll(values, i -> Double.isFinite(values[i]) ? values[i] : median);
         Sample sample = Sample.of(values);
-        return Optional.of(
-                new NumberEncoder(column.name(), median, sample.scale(), sample.mean(), sample.deviation(), missing));
+        double unit = Math.abs(sample.skewness()) > SKEWED ? unit(values, median) : 0;
+        if (unit > 0) {
+            Arrays.setAll(values, i -> logarithm(values[i], median, unit));
+            sample = Sample.of(values);
+        }
+        return Optional.of(new NumberEncoder(
+                column.name(), median, unit, sample.scale(), sample.mean(), sample.deviation(), missing));
+    }
+
+    /** The median distance from the median of those that have one; 0 where that is no number to divide by. */
+    private static double unit(double[] values, double median) {
+        double[] distances = Arrays.stream(values)
+                .map(value -> Math.abs(value - median))
+                .filter(distance -> distance > 0)
+                .sorted()
+                .toArray();
+        double unit = distances[distances.length / 2];
+        return unit >= Double.MIN_NORMAL && unit < Double.MAX_VALUE ? unit : 0;
+    }
+
+    private static double logarithm(double value, double median, double unit) {
+        double distance = Math.min(Math.abs(value - median) / unit, Double.MAX_VALUE);
+        return Math.copySign(StrictMath.log1p(distance), value - median);
+    }
+
+    /** The same where nothing marks what is missing; empty where nothing is left. */
+    Optional<NumberEncoder> unmarked() {
+        return deviation > 0
+                ? Optional.of(new NumberEncoder(name, median, unit, scale, mean, deviation, false))
+                : Optional.empty();
     }
 
     @Override
@@ -60,9 +94,13 @@ record NumberEncoder(String name, double median, double scale, double mean, doub
 
     @Override
     public void encode(Column column, int[] rows, Encoding encoding, FeatureList features) {
-        double[] values = numbers(column, rows);
+        encode(numbers(column, rows), name, encoding, features);
+    }
+
+    /** Adds the features of numbers, NaN where missing, under a name; the numbers are handed over. */
+    void encode(double[] values, String name, Encoding encoding, FeatureList features) {
         if (!encoding.missing()) {
-            double[] absent = new double[rows.length];
+            double[] absent = new double[values.length];
             for (int i = 0; i < values.length; i++) {
                 if (Double.isNaN(values[i])) {
                     absent[i] = 1;
@@ -112,7 +150,8 @@ record NumberEncoder(String name, double median, double scale, double mean, doub
 
     private double[] standardized(double[] values) {
         for (int i = 0; i < values.length; i++) {
-            double value = deviation > 0 ? (values[i] / scale - mean) / deviation : values[i] * 0;
+            double shown = unit > 0 ? logarithm(values[i], median, unit) : values[i];
+            double value = deviation > 0 ? (shown / scale - mean) / deviation : values[i] * 0;
             values[i] = Math.max(-FARTHEST, Math.min(FARTHEST, value));
         }
         return values;
@@ -121,6 +160,7 @@ record NumberEncoder(String name, double median, double scale, double mean, doub
     @Override
     public void write(ObjectNode json) {
         json.put("median", median);
+        json.put("unit", unit);
         json.put("scale", scale);
         json.put("mean", mean);
         json.put("deviation", deviation);

@@ -6,24 +6,29 @@ import dev.autodidact.api.data.Column;
 import dev.autodidact.api.data.Features;
 import dev.autodidact.api.data.NumericColumn;
 import dev.autodidact.api.data.Table;
+import dev.autodidact.api.data.Target;
 import dev.autodidact.api.learner.Encoding;
 import dev.autodidact.core.data.Nearest;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Turns tables into features, knowing only the rows it was fitted on.
  *
  * <ul>
- *   <li>Columns that are constant or all missing on the training rows are dropped. Where no column is left, there is one
- *       feature, {@code none}, that is always 0.
+ *   <li>Columns that are constant or all missing on the training rows are dropped, and so are those that repeat an
+ *       earlier one there, and numbers that only tell rows apart by what their column is called, too. Where no column is
+ *       left, there is one feature, {@code none}, that is always 0.
  *   <li>A number that is missing or infinite becomes the training median, and the 0/1 feature {@code column=?} marks
  *       it where a training row was missing too; or it becomes NaN where the encoding takes that. Standardised values
- *       end at ±10^6.
+ *       end at ±10^6, and are logarithms of the distance from the median where the training rows are very skewed.
  *   <li>A level is kept where at least 2 training rows have it: the 250 most frequent ones as codes, the 50 most
  *       frequent ones as features {@code column=level}. All else, missing and unseen levels included, shares the last
  *       code, or the feature {@code column=?} where that occurred on the training rows.
+ *   <li>Of a column of more than 10 levels there are also the {@linkplain LevelStatistics share of each level and the mean
+ *       of the target}; {@linkplain DateParts dates} and {@linkplain Phrases free text} become numbers instead of levels.
+ *       Their features are called {@code column~part}.
  * </ul>
  *
  * <p>Immutable, thread-safe.
@@ -39,27 +44,36 @@ public final class Preprocessor {
     /**
      * {@return a preprocessor for the columns of a table but its target}
      *
-     * @param table the table
-     * @param target the name of its target column
+     * @param data the table; of its targets, those of the training rows count
      * @param rows the training rows, at least one
-     * @throws IllegalArgumentException where there are no rows or no such column
+     * @throws IllegalArgumentException where there are no rows
      */
-    public static Preprocessor fit(Table table, String target, int[] rows) {
-        table.column(target);
+    public static Preprocessor fit(LabelledTable data, int[] rows) {
         if (rows.length == 0) {
             throw new IllegalArgumentException("no training rows");
         }
-        return new Preprocessor(table.columns().stream()
-                .filter(column -> !column.name().equals(target))
-                .map(column -> fit(column, rows))
-                .flatMap(Optional::stream)
+        Repetitions repetitions = new Repetitions(rows);
+        return new Preprocessor(data.table().columns().stream()
+                .filter(column -> !column.name().equals(data.targetName()))
+                .filter(column -> !Keys.isKey(column) && !repetitions.repeats(column))
+                .flatMap(column -> encoders(column, rows, data.target()))
                 .toList());
     }
 
-    private static Optional<ColumnEncoder> fit(Column column, int[] rows) {
+    private static Stream<ColumnEncoder> encoders(Column column, int[] rows, Target target) {
         return switch (column) {
-            case NumericColumn numeric -> NumberEncoder.fit(numeric, rows);
-            case CategoricalColumn categorical -> LevelEncoder.fit(categorical, rows);
+            case NumericColumn numeric ->
+                NumberEncoder.fit(numeric, rows).stream().map(encoder -> encoder);
+            case CategoricalColumn categorical ->
+                DateParts.fit(categorical, rows)
+                        .or(() -> Phrases.fit(categorical, rows, target))
+                        .map(derivation -> DerivedEncoder.fit(categorical, rows, target, derivation).stream())
+                        .orElseGet(() -> Stream.concat(
+                                LevelEncoder.fit(categorical, rows).stream(),
+                                LevelStatistics.fit(categorical, rows, target)
+                                        .flatMap(
+                                                statistics -> DerivedEncoder.fit(categorical, rows, target, statistics))
+                                        .stream()));
         };
     }
 
@@ -78,6 +92,26 @@ public final class Preprocessor {
         for (ColumnEncoder encoder : encoders) {
             encoder.encode(find(table, encoder.name()), rows, encoding, features);
         }
+        return complete(features, rows);
+    }
+
+    /**
+     * {@return the features of the rows that this was fitted on} They differ from those of other rows in that statistics
+     * of the target leave out the rows' own.
+     *
+     * @param data the table and targets that this was fitted on
+     * @param rows the training rows, in the order in which they were given
+     * @param encoding how the features should arrive
+     */
+    public Features encodeTraining(LabelledTable data, int[] rows, Encoding encoding) {
+        FeatureList features = new FeatureList(rows.length);
+        for (ColumnEncoder encoder : encoders) {
+            encoder.encodeTraining(data.table().column(encoder.name()), rows, data.target(), encoding, features);
+        }
+        return complete(features, rows);
+    }
+
+    private Features complete(FeatureList features, int[] rows) {
         if (encoders.isEmpty()) {
             features.addNumeric("none", new double[rows.length]);
         }
@@ -97,7 +131,7 @@ public final class Preprocessor {
 
     /** {@return the names of the columns that a table to be encoded must have} */
     public List<String> columns() {
-        return encoders.stream().map(ColumnEncoder::name).toList();
+        return encoders.stream().map(ColumnEncoder::name).distinct().toList();
     }
 
     /** The number of features in an encoding. */

@@ -63,7 +63,7 @@ class ModelBundleTest {
     private static FittedModel model(Learner learner) throws InterruptedException {
         LabelledTable data = LabelledTable.of(TABLE, "kind");
         int[] rows = Samples.firstRows(40);
-        Preprocessor preprocessor = Preprocessor.fit(TABLE, "kind", rows);
+        Preprocessor preprocessor = Preprocessor.fit(data, rows);
         TrainingData training = new TrainingData(preprocessor.encode(TABLE, rows, Encoding.NUMERIC), data.target());
         List<Member> members = new ArrayList<>();
         for (double doubt : new double[] {0.1, 0.3}) {

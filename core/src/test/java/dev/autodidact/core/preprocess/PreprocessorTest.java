@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import java.util.random.RandomGenerator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -45,11 +46,15 @@ class PreprocessorTest {
         return IntStream.range(0, count).toArray();
     }
 
+    private static double[] rows(int count, IntToDoubleFunction number) {
+        return IntStream.range(0, count).mapToDouble(number).toArray();
+    }
+
     /** With a target that must not matter. */
     private static Preprocessor fit(Column... columns) {
         List<Column> all = new ArrayList<>(List.of(columns));
         all.add(numbers("target", new double[columns[0].rows()]));
-        return Preprocessor.fit(Table.of(all), "target", rows(columns[0].rows()));
+        return Preprocessor.fit(LabelledTable.of(Table.of(all), "target"), rows(columns[0].rows()));
     }
 
     private static Features encode(Preprocessor preprocessor, Encoding encoding, Column... columns) {
@@ -92,7 +97,7 @@ class PreprocessorTest {
         assertThat(DoubleStream.of(values).map(v -> v * v).average().orElseThrow())
                 .isCloseTo(1, within(1e-12));
         Table table = Table.of(column, numbers("target", 0, 0, 0, 0, 0, 0));
-        Preprocessor part = Preprocessor.fit(table, "target", new int[] {0, 3});
+        Preprocessor part = Preprocessor.fit(LabelledTable.of(table, "target"), new int[] {0, 3});
         assertThat(part.encode(table, new int[] {0, 3, 2}, Encoding.NUMERIC).column(0))
                 .containsExactly(-1, 1, 17);
     }
@@ -237,8 +242,11 @@ class PreprocessorTest {
     void encodesTenThousandColumns() {
         Column[] columns = IntStream.range(0, 10_000)
                 .mapToObj(j -> j % 2 == 0
-                        ? numbers("x" + j, j, j + 1, j + 2, NAN)
-                        : levels("x" + j, List.of("a", "b"), 0, 0, 1, 1))
+                        ? numbers("x" + j, rows(14, row -> row == 0 ? NAN : j + row))
+                        : levels(
+                                "x" + j,
+                                List.of("a", "b"),
+                                IntStream.range(0, 14).map(row -> j >> row & 1).toArray()))
                 .toArray(Column[]::new);
         Features features = encode(fit(columns), Encoding.NUMERIC, columns);
         assertThat(features.size()).isEqualTo(20_000);
@@ -261,8 +269,22 @@ class PreprocessorTest {
             numbers("y=1", random.doubles(300).map(v -> v * 1e300).toArray()),
             numbers("gap", random.doubles(300).map(v -> v < 0.5 ? NAN : 0.1).toArray()),
             levels("z", names, random.ints(300, -1, 80).toArray()),
-            levels("w", List.of("a", "b"), random.ints(300, 0, 2).toArray())
+            levels("w", List.of("a", "b"), random.ints(300, 0, 2).toArray()),
+            levels("day", dates(), random.ints(300, -1, 60).toArray()),
+            levels("said", sentences(), random.ints(300, -1, 100).toArray())
         };
+    }
+
+    private static List<String> dates() {
+        return IntStream.range(0, 60)
+                .mapToObj(i -> i % 20 == 7 ? "soon" : "2024-0" + (1 + i % 9) + "-" + (10 + i % 17))
+                .toList();
+    }
+
+    private static List<String> sentences() {
+        return IntStream.range(0, 100)
+                .mapToObj(i -> "it is " + (i % 3 == 0 ? "very" : "not") + " good, " + i)
+                .toList();
     }
 
     @Test
@@ -290,27 +312,37 @@ class PreprocessorTest {
                 "null",
                 "[]",
                 "{}",
-                "{\"format\":1}",
-                "{\"format\":2,\"columns\":[]}",
-                "{\"format\":1,\"columns\":[]} x",
-                "{\"format\":1,\"format\":1,\"columns\":[]}",
-                "{\"format\":1,\"columns\":{}}",
-                "{\"format\":1,\"columns\":[1]}",
-                "{\"format\":1,\"columns\":[{\"name\":\"c\",\"levels\":[1],\"other\":true}]}",
-                "{\"format\":1,\"columns\":[{\"name\":\"c\",\"levels\":[\"a\",\"a\"],\"other\":true}]}",
-                "{\"format\":1,\"columns\":[{\"name\":\"c\",\"levels\":[\"a\"],\"other\":false}]}",
-                "{\"format\":1,\"columns\":[{\"name\":\"c\",\"levels\":[\"a\",\"b\"],\"other\":1}]}",
-                "{\"format\":1,\"columns\":[{\"name\":\"c\",\"levels\":[\"a\",\"b\"],\"other\":true,\"more\":1}]}",
-                "{\"format\":1,\"columns\":[{\"name\":\"c\",\"levels\":[\"a\",\"b\"],\"other\":true},"
+                "{\"format\":2}",
+                "{\"format\":1,\"columns\":[]}",
+                "{\"format\":2,\"columns\":[]} x",
+                "{\"format\":2,\"format\":2,\"columns\":[]}",
+                "{\"format\":2,\"columns\":{}}",
+                "{\"format\":2,\"columns\":[1]}",
+                "{\"format\":2,\"columns\":[{\"name\":\"c\",\"levels\":[1],\"other\":true}]}",
+                "{\"format\":2,\"columns\":[{\"name\":\"c\",\"levels\":[\"a\",\"a\"],\"other\":true}]}",
+                "{\"format\":2,\"columns\":[{\"name\":\"c\",\"levels\":[\"a\"],\"other\":false}]}",
+                "{\"format\":2,\"columns\":[{\"name\":\"c\",\"levels\":[\"a\",\"b\"],\"other\":1}]}",
+                "{\"format\":2,\"columns\":[{\"name\":\"c\",\"levels\":[\"a\",\"b\"],\"other\":true,\"more\":1}]}",
+                "{\"format\":2,\"columns\":[{\"name\":\"c\",\"levels\":[\"a\",\"b\"],\"other\":true},"
                         + "{\"name\":\"c\",\"levels\":[\"a\",\"b\"],\"other\":true}]}",
-                "{\"format\":1,\"columns\":[{\"name\":\"x\",\"median\":1e999,\"scale\":1,\"mean\":0,\"deviation\":1,"
+                "{\"format\":2,\"columns\":[{\"name\":\"x\",\"median\":1e999,\"unit\":0,\"scale\":1,\"mean\":0,\"deviation\":1,"
                         + "\"missing\":true}]}",
-                "{\"format\":1,\"columns\":[{\"name\":\"x\",\"median\":1,\"scale\":1,\"mean\":0,\"deviation\":-1,"
+                "{\"format\":2,\"columns\":[{\"name\":\"x\",\"median\":1,\"unit\":0,\"scale\":1,\"mean\":0,\"deviation\":-1,"
                         + "\"missing\":true}]}",
-                "{\"format\":1,\"columns\":[{\"name\":\"x\",\"median\":1,\"scale\":0,\"mean\":0,\"deviation\":1,"
+                "{\"format\":2,\"columns\":[{\"name\":\"x\",\"median\":1,\"unit\":0,\"scale\":0,\"mean\":0,\"deviation\":1,"
                         + "\"missing\":true}]}",
-                "{\"format\":1,\"columns\":[{\"name\":\"x\",\"median\":\"1\",\"scale\":1,\"mean\":0,\"deviation\":1,"
-                        + "\"missing\":true}]}"
+                "{\"format\":2,\"columns\":[{\"name\":\"x\",\"median\":\"1\",\"unit\":0,\"scale\":1,\"mean\":0,\"deviation\":1,"
+                        + "\"missing\":true}]}",
+                "{\"format\":2,\"columns\":[{\"name\":\"x\",\"median\":1,\"unit\":-1,\"scale\":1,\"mean\":0,\"deviation\":1,"
+                        + "\"missing\":true}]}",
+                "{\"format\":2,\"columns\":[{\"name\":\"x\",\"dates\":\"YEAR_FIRST\",\"parts\":[]}]}",
+                "{\"format\":2,\"columns\":[{\"name\":\"x\",\"dates\":\"BY_MOON\",\"parts\":[{\"name\":\"days\",\"median\":1,"
+                        + "\"unit\":0,\"scale\":1,\"mean\":0,\"deviation\":1,\"missing\":true}]}]}",
+                "{\"format\":2,\"columns\":[{\"name\":\"x\",\"phrases\":[-1],\"parts\":[{\"name\":\"words\",\"median\":1,"
+                        + "\"unit\":0,\"scale\":1,\"mean\":0,\"deviation\":1,\"missing\":true}]}]}",
+                "{\"format\":2,\"columns\":[{\"name\":\"x\",\"statistics\":{\"levels\":[\"a\"],\"signals\":[\"\"],"
+                        + "\"shares\":[1],\"means\":[[1]]},\"parts\":[{\"name\":\"share\",\"median\":1,"
+                        + "\"unit\":0,\"scale\":1,\"mean\":0,\"deviation\":1,\"missing\":true}]}]}"
             })
     void refusesJsonThatIsNoPreprocessor(String json) {
         assertThatThrownBy(() -> Preprocessor.fromJson(json)).isInstanceOf(IOException.class);
@@ -338,8 +370,47 @@ class PreprocessorTest {
 
     @Test
     void refusesToFitOnNothing() {
-        Table table = Table.of(numbers("x", 1));
-        assertThatThrownBy(() -> Preprocessor.fit(table, "x", new int[0])).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> Preprocessor.fit(table, "y", rows(1))).isInstanceOf(IllegalArgumentException.class);
+        LabelledTable data = LabelledTable.of(Table.of(numbers("x", 1)), "x");
+        assertThatThrownBy(() -> Preprocessor.fit(data, new int[0])).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void dropsWhatRepeatsAnEarlierColumnOnTheTrainingRows() {
+        Preprocessor preprocessor = fit(
+                numbers("x", 1, 2, NAN),
+                numbers("y", 1, 2, NAN),
+                numbers("z", 1, 2, 3),
+                levels("c", List.of("a", "b"), 0, 1, 1),
+                levels("d", List.of("b", "a"), 1, 0, 0),
+                levels("e", List.of("b", "a"), 0, 1, 1));
+        assertThat(preprocessor.columns()).containsExactly("x", "z", "c", "e");
+    }
+
+    @Test
+    void takesLogarithmsOfSkewedNumbersWhereTheyAreStandardisedOnly() {
+        NumericColumn skewed = numbers("x", rows(50, row -> Math.exp(row / 5.0)));
+        Preprocessor preprocessor = fit(skewed);
+        assertThat(encode(preprocessor, RAW, skewed).column(0)[49]).isEqualTo(Math.exp(49 / 5.0));
+        double[] values = encode(preprocessor, Encoding.NUMERIC, skewed).column(0);
+        assertThat(values).isSorted();
+        assertThat(values[49])
+                .as("of 50 numbers, the mean of their logarithms is near")
+                .isLessThan(3);
+        assertThat(DoubleStream.of(values).average().orElseThrow()).isCloseTo(0, within(1e-12));
+        NumericColumn wild = numbers("x", Double.MAX_VALUE, -Double.MAX_VALUE);
+        assertThat(DoubleStream.of(encode(preprocessor, Encoding.NUMERIC, wild).column(0)))
+                .allMatch(Double::isFinite);
+    }
+
+    @Test
+    void numbersThatOnlyTellRowsApartAreDroppedWhereTheirColumnsNameSaysSo() {
+        double[] counted = rows(30, row -> 1_000 - row);
+        assertThat(fit(numbers("customer_id", counted)).columns()).isEmpty();
+        assertThat(fit(numbers("orderId", counted)).columns()).isEmpty();
+        assertThat(fit(numbers("paid", counted)).columns()).containsExactly("paid");
+        assertThat(fit(numbers("id", rows(30, row -> row / 2))).columns())
+                .as("some rows share it")
+                .containsExactly("id");
+        assertThat(fit(numbers("id", rows(30, row -> row / 7.0))).columns()).containsExactly("id");
     }
 }

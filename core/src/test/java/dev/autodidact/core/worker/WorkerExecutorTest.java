@@ -112,7 +112,7 @@ class WorkerExecutorTest {
                 .get();
 
         int[] rows = Samples.firstRows(60);
-        var features = Preprocessor.fit(DATA.table(), "kind", rows).encode(DATA.table(), rows, Encoding.NUMERIC);
+        var features = Preprocessor.fit(DATA, rows).encode(DATA.table(), rows, Encoding.NUMERIC);
         Model here = catalogue
                 .learner("fake.memory")
                 .value()
