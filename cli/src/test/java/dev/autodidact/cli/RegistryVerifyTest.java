@@ -97,6 +97,20 @@ class RegistryVerifyTest {
     }
 
     @Test
+    void trialThatWasGivenUpIsComparedByTheFoldsThatItEnded() throws SQLException {
+        cli.run("good.csv").succeeds();
+        execute("update trial set status = 'pruned', loss = null,"
+                + " fold_losses = substr(fold_losses, 1, instr(fold_losses, ',') - 1) || ']' where trial < 2");
+        execute("update trial set fold_losses = '[7.5]' where trial = 1");
+
+        Cli.Ran ran = verify("--data", cli.path("good.csv"), "--target", "y");
+
+        assertThat(ran.out())
+                .containsPattern("trial 1 \\(.+\\) differs:\\R  loss of fold 1 was 7.5, is ")
+                .contains("2 of 3 trials are equal");
+    }
+
+    @Test
     void whatCannotBeDoneIsRefused() throws SQLException {
         cli.run("good.csv").succeeds();
         cli.table("other.csv", "x,c,y", 60, row -> row + ",a" + (row % 20 < 9 ? ",yes" : ",no"));
