@@ -71,6 +71,8 @@ final class CommonOptions {
         String place = place();
         if (!Registry.isAddress(place)) {
             Place.requireFile(Path.of(place), "--registry");
+            installation()
+                    .ifPresent(home -> NewRegistry.put(home.resolve("lib").resolve("registry.db"), Path.of(place)));
         }
         return Registry.open(place);
     }
@@ -87,10 +89,14 @@ final class CommonOptions {
             throw AutodidactException.caller(
                     "--plugin-folder " + pluginFolder + " is no folder\nName a folder of plugin jars.");
         }
-        Optional<Path> folder = Optional.ofNullable(pluginFolder)
-                .or(() -> Optional.ofNullable(System.getProperty("autodidact.home"))
-                        .map(home -> Path.of(home, "plugins")));
+        Optional<Path> folder =
+                Optional.ofNullable(pluginFolder).or(() -> installation().map(home -> home.resolve("plugins")));
         return Catalogue.discover(folder);
+    }
+
+    /** Where the launcher lies, if it was one that started this process. */
+    private static Optional<Path> installation() {
+        return Optional.ofNullable(System.getProperty("autodidact.home")).map(Path::of);
     }
 
     /**

@@ -121,13 +121,15 @@ class LeakageTest {
                         "when",
                         random.ints(ROWS, 0, 1_000).toArray(),
                         IntStream.range(0, 1_000)
-                                .mapToObj(day -> LocalDate.EPOCH.plusDays(20L * day).toString())
+                                .mapToObj(day ->
+                                        LocalDate.EPOCH.plusDays(20L * day).toString())
                                 .toList()),
                 new CategoricalColumn(
                         "text",
                         IntStream.range(0, ROWS).toArray(),
                         IntStream.range(0, ROWS)
-                                .mapToObj(row -> "of " + row + " words " + random.nextInt(40) + " says " + random.nextInt(40))
+                                .mapToObj(row ->
+                                        "of " + row + " words " + random.nextInt(40) + " says " + random.nextInt(40))
                                 .toList()),
                 new CategoricalColumn(
                         "target", IntStream.range(0, ROWS).map(row -> row % 2).toArray(), List.of("no", "yes")));

@@ -23,12 +23,15 @@ record DateParts(DateText text) implements Derivation {
 
     private static final int FEWEST_DATES = 3;
 
+    /** So many levels tell what a column holds. */
+    private static final int MOST_LOOKED_AT = 1_000;
+
     private static final List<String> NAMES = List.of("days", "year", "month", "day", "weekday", "hour");
     private static final double SECONDS_OF_A_DAY = 86_400;
 
-    /** Empty where the column holds something else on the rows. */
-    static Optional<Derivation> fit(CategoricalColumn column, int[] rows) {
-        List<String> levels = LevelCounts.of(column, rows).levels();
+    /** Empty where the levels are something else. */
+    static Optional<Derivation> fit(LevelCounts counts) {
+        List<String> levels = counts.levels().stream().limit(MOST_LOOKED_AT).toList();
         DateText best = DateText.YEAR_FIRST;
         long most = -1;
         for (DateText text : DateText.values()) {

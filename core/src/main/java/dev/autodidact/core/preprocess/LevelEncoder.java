@@ -2,7 +2,6 @@ package dev.autodidact.core.preprocess;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.autodidact.api.data.CategoricalColumn;
 import dev.autodidact.api.data.Column;
 import dev.autodidact.api.learner.Encoding;
 import java.util.HashSet;
@@ -35,12 +34,12 @@ record LevelEncoder(String name, List<String> levels, boolean other) implements 
     }
 
     /** Empty where all rows get the same code. */
-    static Optional<ColumnEncoder> fit(CategoricalColumn column, int[] rows) {
-        LevelCounts counts = LevelCounts.of(column, rows).atLeast(FEWEST_ROWS, MOST_CODES);
-        boolean other = counts.rows() < rows.length;
+    static Optional<ColumnEncoder> fit(String name, LevelCounts all, int rows) {
+        LevelCounts counts = all.atLeast(FEWEST_ROWS, MOST_CODES);
+        boolean other = counts.rows() < rows;
         return counts.levels().size() + (other ? 1 : 0) < 2
                 ? Optional.empty()
-                : Optional.of(new LevelEncoder(column.name(), counts.levels(), other));
+                : Optional.of(new LevelEncoder(name, counts.levels(), other));
     }
 
     @Override

@@ -57,8 +57,8 @@ record LevelStatistics(List<String> levels, List<String> signals, List<Double> s
     }
 
     /** Empty where the column has few levels on the rows. */
-    static Optional<Derivation> fit(CategoricalColumn column, int[] rows, Target target) {
-        LevelCounts counts = LevelCounts.of(column, rows).atLeast(FEWEST_ROWS, MOST_LEVELS);
+    static Optional<Derivation> fit(CategoricalColumn column, LevelCounts all, int[] rows, Target target) {
+        LevelCounts counts = all.atLeast(FEWEST_ROWS, MOST_LEVELS);
         List<String> levels = counts.levels();
         if (levels.size() <= FEW) {
             return Optional.empty();

@@ -36,6 +36,9 @@ record Phrases(List<Integer> buckets) implements Derivation {
     /** Cells of fewer words, on average, are levels. */
     private static final double FEWEST_WORDS = 3;
 
+    /** So many texts tell what a column holds. */
+    private static final int MOST_LOOKED_AT = 1_000;
+
     private static final int FEWEST_ROWS = 3;
     private static final int MOST_BUCKETS = 150;
     private static final int LEAST_MOST_BUCKETS = 20;
@@ -56,13 +59,13 @@ record Phrases(List<Integer> buckets) implements Derivation {
     }
 
     /** Empty where the column holds something else on the rows. */
-    static Optional<Derivation> fit(CategoricalColumn column, int[] rows, Target target) {
-        LevelCounts texts = LevelCounts.of(column, rows);
+    static Optional<Derivation> fit(CategoricalColumn column, LevelCounts texts, int[] rows, Target target) {
         if (texts.counts().size() < FEWEST_TEXTS
                 || texts.rows() > MOST_REPETITIONS * texts.counts().size()) {
             return Optional.empty();
         }
         double words = texts.levels().stream()
+                .limit(MOST_LOOKED_AT)
                 .mapToInt(text -> words(text).size())
                 .average()
                 .orElse(0);

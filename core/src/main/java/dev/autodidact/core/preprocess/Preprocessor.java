@@ -64,16 +64,18 @@ public final class Preprocessor {
         return switch (column) {
             case NumericColumn numeric ->
                 NumberEncoder.fit(numeric, rows).stream().map(encoder -> encoder);
-            case CategoricalColumn categorical ->
-                DateParts.fit(categorical, rows)
-                        .or(() -> Phrases.fit(categorical, rows, target))
+            case CategoricalColumn categorical -> {
+                LevelCounts counts = LevelCounts.of(categorical, rows);
+                yield DateParts.fit(counts)
+                        .or(() -> Phrases.fit(categorical, counts, rows, target))
                         .map(derivation -> DerivedEncoder.fit(categorical, rows, target, derivation).stream())
                         .orElseGet(() -> Stream.concat(
-                                LevelEncoder.fit(categorical, rows).stream(),
-                                LevelStatistics.fit(categorical, rows, target)
+                                LevelEncoder.fit(categorical.name(), counts, rows.length).stream(),
+                                LevelStatistics.fit(categorical, counts, rows, target)
                                         .flatMap(
                                                 statistics -> DerivedEncoder.fit(categorical, rows, target, statistics))
                                         .stream()));
+            }
         };
     }
 

@@ -17,7 +17,8 @@ class DatePartsTest {
     }
 
     private static Optional<Derivation> fit(String... cells) {
-        return DateParts.fit(cells(cells), IntStream.range(0, cells.length).toArray());
+        return DateParts.fit(
+                LevelCounts.of(cells(cells), IntStream.range(0, cells.length).toArray()));
     }
 
     @Test

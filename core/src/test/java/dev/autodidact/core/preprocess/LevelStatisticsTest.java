@@ -8,6 +8,7 @@ import dev.autodidact.api.data.ClassTarget;
 import dev.autodidact.api.data.RealTarget;
 import dev.autodidact.api.data.Target;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -24,9 +25,13 @@ class LevelStatisticsTest {
     private final Target rising =
             new RealTarget(IntStream.of(ALL).asDoubleStream().toArray());
 
+    private static Optional<Derivation> fit(CategoricalColumn column, Target target) {
+        return LevelStatistics.fit(column, LevelCounts.of(column, ALL), ALL, target);
+    }
+
     @Test
     void levelHasItsShareAndItsMeanDrawnTowardsThatOfAll() {
-        Derivation statistics = LevelStatistics.fit(column, ALL, rising).orElseThrow();
+        Derivation statistics = fit(column, rising).orElseThrow();
 
         double[][] numbers = statistics.derive(column, new int[] {0, 119});
 
@@ -38,15 +43,13 @@ class LevelStatisticsTest {
 
     @Test
     void trainingRowDoesNotKnowItsOwnTarget() {
-        double[][] before =
-                LevelStatistics.fit(column, ALL, rising).orElseThrow().deriveTraining(column, ALL, rising);
+        double[][] before = fit(column, rising).orElseThrow().deriveTraining(column, ALL, rising);
         double[] other = IntStream.of(ALL).asDoubleStream().toArray();
         other[57] += 100;
         other[58] -= 100; // all other rows' statistics of all levels stay what they were
         RealTarget changed = new RealTarget(other);
 
-        double[][] after =
-                LevelStatistics.fit(column, ALL, changed).orElseThrow().deriveTraining(column, ALL, changed);
+        double[][] after = fit(column, changed).orElseThrow().deriveTraining(column, ALL, changed);
 
         assertThat(after[1][57]).as("it knows of row 58 only").isCloseTo(before[1][57] - 100.0 / 18, within(1e-9));
         assertThat(after[1][58]).as("it knows of row 57 only").isCloseTo(before[1][58] + 100.0 / 18, within(1e-9));
@@ -54,7 +57,7 @@ class LevelStatisticsTest {
 
     @Test
     void whatIsUnseenOrMissingHasTheMeanOfAll() {
-        Derivation statistics = LevelStatistics.fit(column, ALL, rising).orElseThrow();
+        Derivation statistics = fit(column, rising).orElseThrow();
         CategoricalColumn later = new CategoricalColumn("c", new int[] {0, -1}, List.of("new"));
 
         double[][] numbers = statistics.derive(later, new int[] {0, 1});
@@ -78,7 +81,7 @@ class LevelStatisticsTest {
         List<String> labels = IntStream.range(0, classes).mapToObj(i -> "k" + i).toList();
         ClassTarget target =
                 new ClassTarget(IntStream.of(ALL).map(row -> row % classes).toArray(), labels);
-        return LevelStatistics.fit(column, ALL, target).orElseThrow();
+        return fit(column, target).orElseThrow();
     }
 
     @Test
@@ -86,6 +89,6 @@ class LevelStatisticsTest {
         CategoricalColumn few = new CategoricalColumn(
                 "c", IntStream.of(ALL).map(row -> row % 10).toArray(), NAMES);
 
-        assertThat(LevelStatistics.fit(few, ALL, rising)).isEmpty();
+        assertThat(fit(few, rising)).isEmpty();
     }
 }

@@ -6,6 +6,7 @@ import dev.autodidact.api.data.CategoricalColumn;
 import dev.autodidact.api.data.ClassTarget;
 import dev.autodidact.api.data.NumericColumn;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -26,9 +27,13 @@ class PhrasesTest {
         return new CategoricalColumn("said", IntStream.range(0, cells.size()).toArray(), cells);
     }
 
+    private static Optional<Derivation> fit(CategoricalColumn column, int[] rows, ClassTarget target) {
+        return Phrases.fit(column, LevelCounts.of(column, rows), rows, target);
+    }
+
     @Test
     void wordsThatTellTheTargetBecomeNumbers() {
-        Derivation phrases = Phrases.fit(texts, ALL, target).orElseThrow();
+        Derivation phrases = fit(texts, ALL, target).orElseThrow();
 
         double[][] numbers = phrases.derive(column(List.of("GOOD!", "good good", "bad")), new int[] {0, 1, 2});
 
@@ -40,7 +45,7 @@ class PhrasesTest {
 
     @Test
     void wordsOfFewRowsAreNotCounted() {
-        Derivation phrases = Phrases.fit(texts, ALL, target).orElseThrow();
+        Derivation phrases = fit(texts, ALL, target).orElseThrow();
 
         double[][] own = phrases.derive(column(List.of("number17")), new int[] {0});
 
@@ -56,14 +61,14 @@ class PhrasesTest {
         CategoricalColumn repeated = new CategoricalColumn("said", codes, texts.levels());
         ClassTarget longer = target.take(codes);
 
-        assertThat(Phrases.fit(column(names), ALL, target)).isEmpty();
-        assertThat(Phrases.fit(repeated, IntStream.range(0, codes.length).toArray(), longer))
+        assertThat(fit(column(names), ALL, target)).isEmpty();
+        assertThat(fit(repeated, IntStream.range(0, codes.length).toArray(), longer))
                 .isEmpty();
     }
 
     @Test
     void cellsWithoutTextSayNothing() {
-        Derivation phrases = Phrases.fit(texts, ALL, target).orElseThrow();
+        Derivation phrases = fit(texts, ALL, target).orElseThrow();
         CategoricalColumn gaps = new CategoricalColumn("said", new int[] {-1}, List.of());
 
         assertThat(List.of(phrases.derive(gaps, new int[] {0})))
