@@ -72,6 +72,13 @@ final class CompareVerb implements Callable<Integer> {
     @Option(names = "--tasks", paramLabel = "N", description = "only the first N tasks of the suite (default: all)")
     int tasks = Integer.MAX_VALUE;
 
+    @Option(
+            names = "--effort",
+            paramLabel = "SHARE",
+            description = "how much of their meta-training few-shot strategies take, such as 0.01 for a quick look"
+                    + " (default: ${DEFAULT-VALUE})")
+    double effort = 1;
+
     @Mixin
     ExecutionOptions execution = new ExecutionOptions();
 
@@ -103,6 +110,7 @@ final class CompareVerb implements Callable<Integer> {
                 common.seeds(seeds),
                 execution.trialLimit().orElse(TRIAL_LIMIT),
                 execution.threads,
+                effort,
                 common.command(),
                 resume);
         StopSignal stop = StopSignal.manual();

@@ -11,9 +11,9 @@ import dev.autodidact.api.strategy.LearnContext;
 import dev.autodidact.api.strategy.MetaStrategy;
 import dev.autodidact.api.strategy.SearchStrategy;
 import dev.autodidact.api.strategy.TrainableRule;
-import dev.autodidact.api.suite.EpisodeSource;
 import dev.autodidact.core.compare.Comparer;
 import dev.autodidact.core.compare.ComparisonRequest;
+import dev.autodidact.core.compare.DrawnTasks;
 import dev.autodidact.core.engine.StopSignal;
 import dev.autodidact.core.plugin.Catalogue;
 import dev.autodidact.core.plugin.Offer;
@@ -76,6 +76,13 @@ final class LearnVerb implements Callable<Integer> {
     @Option(names = "--tasks", paramLabel = "N", description = "only the first N tasks of the suite (default: all)")
     int tasks = Integer.MAX_VALUE;
 
+    @Option(
+            names = "--effort",
+            paramLabel = "SHARE",
+            description = "how much of its meta-training a few-shot strategy takes, such as 0.01 for a quick look"
+                    + " (default: ${DEFAULT-VALUE})")
+    double effort = 1;
+
     @Option(names = "--out", paramLabel = "FILE", description = "also write the knowledge's content to a file")
     @Nullable
     Path out;
@@ -91,6 +98,10 @@ final class LearnVerb implements Callable<Integer> {
         execution.check();
         CommonOptions.requirePositive("--seeds", seeds);
         CommonOptions.requirePositive("--tasks", tasks);
+        if (!(effort > 0 && effort <= 1)) {
+            throw AutodidactException.caller(
+                    "--effort is a share above 0 and at most 1, such as 0.01 for a quick look, not " + effort);
+        }
         if (out != null) {
             Place.requireFile(out, "--out");
         }
@@ -119,9 +130,9 @@ final class LearnVerb implements Callable<Integer> {
                                     common.seed,
                                     cancellation,
                                     share -> progress.set(new Progress(Math.round(100 * share), 100, "%", "learning")),
-                                    Optional.of(common.folder()
-                                            .resolve("learning")
-                                            .resolve(strategy + "-" + common.seed))));
+                                    Optional.of(
+                                            common.folder().resolve("learning").resolve(strategy + "-" + common.seed)),
+                                    effort));
             if (knowledge.isNone()) {
                 throw AutodidactException.caller("there is too little to learn from in "
                         + (suite == null
@@ -151,7 +162,7 @@ final class LearnVerb implements Callable<Integer> {
      */
     private record Learning(Lesson lesson, boolean goesOn) {}
 
-    /** A search learns from trials, an adaptation from episodes, an update rule from problems of its own. */
+    /** A search learns from trials, an adaptation from episodes or objectives, an update rule from problems of its own. */
     private interface Lesson {
         Knowledge from(Supplier<Experience> trials, LearnContext context) throws InterruptedException;
     }
@@ -180,22 +191,23 @@ final class LearnVerb implements Callable<Integer> {
         return switch (learner) {
             case SearchStrategy search -> new Learning((trials, context) -> search.learn(trials.get(), context), false);
             case AdaptationStrategy adaptation -> {
-                Experience episodes = Experience.ofEpisodes(episodes(catalogue));
-                yield new Learning((trials, context) -> adaptation.learn(episodes, context), true);
+                Experience draws = draws(catalogue);
+                yield new Learning((trials, context) -> adaptation.learn(draws, context), true);
             }
         };
     }
 
-    private EpisodeSource episodes(Catalogue catalogue) {
+    private Experience draws(Catalogue catalogue) {
         if (suite == null) {
-            throw AutodidactException.caller(
-                    "'" + strategy + "' learns from episodes\nName a suite that draws some, such as --suite sinusoid.");
+            throw AutodidactException.caller("'" + strategy
+                    + "' learns from episodes or objectives\nName a suite that draws some, such as --suite"
+                    + " sinusoid or --suite navigation.");
         }
-        return catalogue
-                .suite(suite)
-                .episodes()
-                .orElseThrow(() -> AutodidactException.caller("'" + strategy + "' learns from episodes, and the suite '"
-                        + suite + "' draws none\nName one that does, such as --suite sinusoid."));
+        return DrawnTasks.of(catalogue.suite(suite))
+                .orElseThrow(() -> AutodidactException.caller("'" + strategy
+                        + "' learns from episodes or objectives, and the suite '" + suite
+                        + "' draws none\nName one that does, such as --suite sinusoid or --suite navigation."))
+                .experience();
     }
 
     private static Stream<TrainableRule> trainable(Catalogue catalogue) {
@@ -215,6 +227,7 @@ final class LearnVerb implements Callable<Integer> {
                 common.seeds(seeds),
                 execution.trialLimit().orElse(CompareVerb.TRIAL_LIMIT),
                 execution.threads,
+                effort,
                 common.command(),
                 false);
         try (Executor executor = execution.open(catalogue, execution.threads)) {

@@ -180,6 +180,22 @@ class BadInputTest {
         }
 
         @Test
+        void anEffortIsAShare() {
+            cli.verb("learn", "maml", "--suite", "sinusoid", "--effort", "0").isRefused("--effort", "0.01");
+            cli.verb(
+                            "compare",
+                            "--suite",
+                            "sinusoid",
+                            "--strategies",
+                            "maml",
+                            "--effort",
+                            "2",
+                            "--out",
+                            cli.path("out"))
+                    .isRefused("effort", "0.01", "not 2.0");
+        }
+
+        @Test
         void unknownSuiteIsRefused() {
             cli.verb("suites", "nope").isRefused("unknown suite 'nope'");
         }

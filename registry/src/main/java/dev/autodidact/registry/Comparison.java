@@ -1,5 +1,6 @@
 package dev.autodidact.registry;
 
+import dev.autodidact.api.strategy.Complexity;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -228,5 +229,18 @@ public final class Comparison {
                 .map((row, context) ->
                         new CurvePoint(row.getLong(1), Rows.real(row, 2), Rows.real(row, 3), Rows.real(row, 4)))
                 .list());
+    }
+
+    /**
+     * {@return what the adaptation of a run took; empty where it was not counted}
+     *
+     * @param run one of {@link #runs}
+     */
+    public Optional<Complexity> complexity(StoredRun run) {
+        return database.read(
+                handle -> handle.createQuery("select learned, adaptation, prediction from complexity where run = :run")
+                        .bind("run", run.id())
+                        .map((row, context) -> new Complexity(row.getLong(1), row.getLong(2), row.getLong(3)))
+                        .findOne());
     }
 }

@@ -107,6 +107,7 @@ final class Exporter implements ArchiveFile.Source {
                 }
             }
             case CURVE_POINT -> ofRuns(table, "position", taker);
+            case COMPLEXITY -> ofRuns(table, "run", taker);
             case KNOWLEDGE ->
                 select(table, "order by sequence", row -> {
                     if (query.everyRun() || knowledge.contains(row.text("sha256"))) {

@@ -52,6 +52,7 @@ final class Importer {
         importer.plain(ArchiveTable.TRIAL);
         importer.plain(ArchiveTable.PREDICTION);
         importer.plain(ArchiveTable.CURVE_POINT);
+        importer.plain(ArchiveTable.COMPLEXITY);
         importer.plain(ArchiveTable.KNOWLEDGE);
         return Exporter.summary(importer.added);
     }
@@ -73,7 +74,7 @@ final class Importer {
                     require(row, "comparison", comparisons);
                     runs.add(row.number("id"));
                 }
-                case TRIAL, PREDICTION, CURVE_POINT -> require(row, "run", runs);
+                case TRIAL, PREDICTION, CURVE_POINT, COMPLEXITY -> require(row, "run", runs);
                 case KNOWLEDGE -> {}
             }
         });

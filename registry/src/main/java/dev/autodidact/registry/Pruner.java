@@ -71,6 +71,7 @@ final class Pruner {
                 predictions += delete(handle, "prediction", old.run());
                 if (!query.predictionsOnly()) {
                     delete(handle, "curve_point", old.run());
+                    delete(handle, "complexity", old.run());
                     delete(handle, "model", old.run());
                     trials += delete(handle, "trial", old.run());
                     runs += handle.execute("delete from run where id = ?", old.run());

@@ -4,6 +4,7 @@ import dev.autodidact.api.AutodidactException;
 import dev.autodidact.api.data.Predictions;
 import dev.autodidact.api.experience.Experience;
 import dev.autodidact.api.experience.Knowledge;
+import dev.autodidact.api.strategy.Complexity;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -256,6 +257,16 @@ public final class Registry implements AutoCloseable {
      */
     public void addCurve(long run, List<CurvePoint> points) {
         runs.addCurve(run, points);
+    }
+
+    /**
+     * Stores what the adaptation of a run took, in place of what was stored before.
+     *
+     * @param run the id of the run
+     * @param complexity what it took
+     */
+    public void addComplexity(long run, Complexity complexity) {
+        runs.addComplexity(run, complexity);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.autodidact.registry;
 
+import dev.autodidact.api.strategy.Complexity;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -95,6 +96,19 @@ final class Runs {
             }
             batch.execute();
         });
+    }
+
+    void addComplexity(long run, Complexity complexity) {
+        database.write(handle -> handle.createUpdate("""
+                        insert into complexity (run, learned, adaptation, prediction)
+                        values (:run, :learned, :adaptation, :prediction)
+                        on conflict (run) do update set learned = excluded.learned,
+                            adaptation = excluded.adaptation, prediction = excluded.prediction""")
+                .bind("run", run)
+                .bind("learned", complexity.learned())
+                .bind("adaptation", complexity.adaptation())
+                .bind("prediction", complexity.prediction())
+                .execute());
     }
 
     void end(long run, RunEnd end) {

@@ -11,6 +11,7 @@ import dev.autodidact.api.execution.Outcome;
 import dev.autodidact.api.execution.Proposal;
 import dev.autodidact.api.experience.Knowledge;
 import dev.autodidact.api.space.Configuration;
+import dev.autodidact.api.strategy.Complexity;
 import dev.autodidact.api.task.TaskKind;
 import java.io.IOException;
 import java.io.InputStream;
@@ -231,6 +232,7 @@ class ArchiveTest {
         long adapted = begin(registry, suite, "adam", OptionalLong.empty());
         registry.addCurve(
                 adapted, List.of(new CurvePoint(0, 0, 0, 4), new CurvePoint(1, 1, 1, Double.POSITIVE_INFINITY)));
+        registry.addComplexity(adapted, new Complexity(1, 2, 3));
         registry.addTask(task("unused"));
         long lonely = begin(registry, "unused", "random", OptionalLong.empty());
         registry.addTrial(lonely, new NewTrial(0, proposal(), Outcome.Scored.of(-0.1, new Cost(1, 1)), Double.NaN, 2));

@@ -17,6 +17,7 @@ import dev.autodidact.api.experience.Knowledge;
 import dev.autodidact.api.experience.TaskRecord;
 import dev.autodidact.api.experience.TrialRecord;
 import dev.autodidact.api.space.Configuration;
+import dev.autodidact.api.strategy.Complexity;
 import dev.autodidact.api.task.TaskKind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -288,6 +289,20 @@ abstract class RegistryContract {
         Comparison stored = registry.comparison(comparison);
 
         assertThat(stored.curve(stored.runs().get(0))).isEqualTo(points);
+    }
+
+    @Test
+    void complexityIsThatStoredLast() {
+        registry.addTask(task("a1", "wave", "wave"));
+        long comparison = registry.addComparison(comparison());
+        long run = registry.beginRun(run(comparison, "a1", "maml", 1));
+        Comparison stored = registry.comparison(comparison);
+        assertThat(stored.complexity(stored.runs().getFirst())).isEmpty();
+
+        registry.addComplexity(run, new Complexity(1, 2, 3));
+        registry.addComplexity(run, new Complexity(4, 1L << 40, 6));
+
+        assertThat(stored.complexity(stored.runs().getFirst())).contains(new Complexity(4, 1L << 40, 6));
     }
 
     @Test

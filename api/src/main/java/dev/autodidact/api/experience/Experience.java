@@ -1,6 +1,7 @@
 package dev.autodidact.api.experience;
 
 import dev.autodidact.api.suite.EpisodeSource;
+import dev.autodidact.api.suite.ObjectiveSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,27 +36,26 @@ public interface Experience {
         return Optional.empty();
     }
 
+    /** {@return draws objectives to learn from; empty where there are none} */
+    default Optional<ObjectiveSource> objectives() {
+        return Optional.empty();
+    }
+
     /**
      * {@return episodes to learn from, without a history}
      *
      * @param source draws them
      */
     static Experience ofEpisodes(EpisodeSource source) {
-        return new Experience() {
-            @Override
-            public List<TaskRecord> tasks() {
-                return List.of();
-            }
+        return new DrawnExperience(Optional.of(source), Optional.empty());
+    }
 
-            @Override
-            public List<TrialRecord> trials(TaskRecord task) {
-                return List.of();
-            }
-
-            @Override
-            public Optional<EpisodeSource> episodes() {
-                return Optional.of(source);
-            }
-        };
+    /**
+     * {@return objectives to learn from, without a history}
+     *
+     * @param source draws them
+     */
+    static Experience ofObjectives(ObjectiveSource source) {
+        return new DrawnExperience(Optional.empty(), Optional.of(source));
     }
 }

@@ -10,8 +10,14 @@ import java.util.Optional;
  * @param version changes when any task changes
  * @param tasks the tasks, in a fixed order
  * @param episodes draws further few-shot tasks to learn from; empty where the suite has none to draw
+ * @param objectives draws further objectives likewise
  */
-public record TaskSuite(String name, String version, List<TaskReference> tasks, Optional<EpisodeSource> episodes) {
+public record TaskSuite(
+        String name,
+        String version,
+        List<TaskReference> tasks,
+        Optional<EpisodeSource> episodes,
+        Optional<ObjectiveSource> objectives) {
 
     /**
      * Checks that names differ and copies the list.
@@ -20,6 +26,7 @@ public record TaskSuite(String name, String version, List<TaskReference> tasks, 
      * @param version see above
      * @param tasks see above
      * @param episodes see above
+     * @param objectives see above
      * @throws IllegalArgumentException where two tasks have one name
      */
     public TaskSuite {
@@ -28,8 +35,22 @@ public record TaskSuite(String name, String version, List<TaskReference> tasks, 
             throw new IllegalArgumentException("suite '" + name + "' has two tasks of one name");
         }
     }
+
     /**
-     * Makes a suite that draws no episodes.
+     * Makes a suite that draws no objectives.
+     *
+     * @param name see above
+     * @param version see above
+     * @param tasks see above
+     * @param episodes see above
+     * @throws IllegalArgumentException where two tasks have one name
+     */
+    public TaskSuite(String name, String version, List<TaskReference> tasks, Optional<EpisodeSource> episodes) {
+        this(name, version, tasks, episodes, Optional.empty());
+    }
+
+    /**
+     * Makes a suite that draws nothing.
      *
      * @param name see above
      * @param version see above

@@ -190,6 +190,9 @@ final class CellRunner {
             points.add(new CurvePoint(step, step, seconds * step / Math.max(1, losses.size() - 1), losses.get(step)));
         }
         registry.addCurve(run, points);
+        if (answer instanceof Adaptation.Adapted adapted) {
+            adapted.complexity().ifPresent(complexity -> registry.addComplexity(run, complexity));
+        }
         registry.endRun(run, new RunEnd(RunEnd.Status.DONE, "", seconds, Double.NaN));
         return Optional.empty();
     }

@@ -36,7 +36,8 @@ import java.util.stream.LongStream;
 /**
  * Runs every strategy on every task of a suite and every seed, and writes all of it to the registry. First come the
  * strategies that do not learn, on all tasks; then those that do: searches from what the first did on other tasks,
- * adaptations from the episodes that the suite draws for meta-training. So a comparison needs no history, and gives the same answer whatever the registry held before.
+ * adaptations from the episodes or objectives that the suite draws for
+ * meta-training. So a comparison needs no history, and gives the same answer whatever the registry held before.
  */
 public final class Comparer {
 
@@ -85,7 +86,7 @@ public final class Comparer {
                 suite.version(),
                 strategies.stream().map(StrategyChoice::name).toList(),
                 request.seeds(),
-                request.budget().toString(),
+                request.allowance(),
                 request.mostTasks(),
                 request.trialLimit().toMillis() / 1000.0,
                 OptionalLong.empty(),
@@ -114,7 +115,7 @@ public final class Comparer {
             List<StrategyChoice> cold = those(strategies, strategy -> !strategy.learns());
             List<StrategyChoice> learning = those(strategies, MetaStrategy::learns);
             Set<String> teachers = cold.stream().map(StrategyChoice::name).collect(Collectors.toSet());
-            Teacher teacher = new Teacher(registry, suite.episodes(), apart, judged, teachers, stop);
+            Teacher teacher = new Teacher(registry, suite, request.effort(), apart, judged, teachers, stop);
             int total = (cells.size() + metaTraining.size()) * cold.size() + cells.size() * learning.size();
             Progress progress = new Progress(listener, total);
             CellRunner runner = new CellRunner(registry, executor, request, environment, teacher, stop, runs, progress);
@@ -155,9 +156,9 @@ public final class Comparer {
             }
             if (choice.strategy() instanceof AdaptationStrategy
                     && choice.strategy().learns()
-                    && suite.episodes().isEmpty()) {
+                    && DrawnTasks.of(suite).isEmpty()) {
                 throw AutodidactException.caller("strategy '" + choice.name()
-                        + "' learns from episodes, and the suite '" + suite.name() + "' draws none");
+                        + "' learns from episodes or objectives, and the suite '" + suite.name() + "' draws none");
             }
         }
     }

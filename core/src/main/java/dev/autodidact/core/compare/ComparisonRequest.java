@@ -15,6 +15,7 @@ import java.util.List;
  * @param seeds the seeds
  * @param trialLimit the longest a trial may take
  * @param threads how many runs go on at the same time
+ * @param effort the share of their full effort that adaptations take to learn, above 0 and at most 1
  * @param command how to repeat the comparison
  * @param resume whether to go on with the latest comparison in the registry that compares the same, if there is one:
  *     runs that have ended are kept, one that was cut off goes on after its last stored trial
@@ -27,6 +28,7 @@ public record ComparisonRequest(
         List<Long> seeds,
         Duration trialLimit,
         int threads,
+        double effort,
         String command,
         boolean resume) {
 
@@ -40,6 +42,7 @@ public record ComparisonRequest(
      * @param seeds see above
      * @param trialLimit see above
      * @param threads see above
+     * @param effort see above
      * @param command see above
      * @param resume see above
      * @throws AutodidactException of kind CALLER where there is nothing to compare, or a number is not positive
@@ -54,5 +57,15 @@ public record ComparisonRequest(
             throw AutodidactException.caller("a comparison needs at least 1 task (not " + mostTasks
                     + "), 1 thread (not " + threads + ") and time for a trial (not " + trialLimit + ")");
         }
+        if (!(effort > 0 && effort <= 1)) {
+            throw AutodidactException.caller(
+                    "the effort of learning is a share above 0 and at most 1, such as 0.01 for a" + " quick look, not "
+                            + effort);
+        }
+    }
+
+    /** {@return what a strategy may take, in words} */
+    String allowance() {
+        return effort == 1 ? budget.toString() : budget + ", effort " + effort;
     }
 }

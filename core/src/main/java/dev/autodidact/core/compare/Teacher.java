@@ -7,9 +7,9 @@ import dev.autodidact.api.strategy.AdaptationStrategy;
 import dev.autodidact.api.strategy.LearnContext;
 import dev.autodidact.api.strategy.MetaStrategy;
 import dev.autodidact.api.strategy.SearchStrategy;
-import dev.autodidact.api.suite.EpisodeSource;
 import dev.autodidact.api.suite.TaskReference;
 import dev.autodidact.api.suite.TaskReference.Role;
+import dev.autodidact.api.suite.TaskSuite;
 import dev.autodidact.core.engine.BoundedCall;
 import dev.autodidact.core.engine.StopSignal;
 import dev.autodidact.core.plugin.Thrown;
@@ -28,7 +28,8 @@ import java.util.concurrent.TimeoutException;
 /**
  * Lets strategies learn. Searches learn from what the others did in the same comparison: on the suite's tasks for
  * meta-training, and, leave-one-family-out, on its tasks of role BOTH; never from a task set aside for judging; once per
- * family. Adaptations learn once, from the episodes that the suite draws for meta-training. Thread-safe.
+ * family. Adaptations learn once, from the episodes or objectives that the suite
+ * draws for meta-training. Thread-safe.
  */
 final class Teacher {
 
@@ -36,7 +37,8 @@ final class Teacher {
     private static final long SEED = 1;
 
     private final Registry registry;
-    private final Optional<EpisodeSource> episodes;
+    private final TaskSuite suite;
+    private final double effort;
     private final OptionalLong metaTraining;
     private final long judged;
     private final Set<String> teachers;
@@ -50,7 +52,8 @@ final class Teacher {
     /**
      * Makes a teacher.
      *
-     * @param episodes what adaptations learn from; empty where the suite draws no episodes
+     * @param suite draws what adaptations learn from
+     * @param effort the share of their full effort that adaptations take to learn
      * @param metaTraining the comparison of the tasks that strategies only learn from; empty where there are none
      * @param judged the comparison of the tasks that they are judged on
      * @param teachers the names of the strategies to learn from: those that do not learn themselves, or what is learned
@@ -59,13 +62,15 @@ final class Teacher {
      */
     Teacher(
             Registry registry,
-            Optional<EpisodeSource> episodes,
+            TaskSuite suite,
+            double effort,
             OptionalLong metaTraining,
             long judged,
             Set<String> teachers,
             StopSignal stop) {
         this.registry = registry;
-        this.episodes = episodes;
+        this.suite = suite;
+        this.effort = effort;
         this.metaTraining = metaTraining;
         this.judged = judged;
         this.teachers = Set.copyOf(teachers);
@@ -92,8 +97,7 @@ final class Teacher {
                         String.join(" ", search.id(), task.role().name(), task.family()),
                         wanted -> learnFromTrials(search, task));
             case AdaptationStrategy adaptation ->
-                lessons.computeIfAbsent(
-                        adaptation.id(), wanted -> learnFromEpisodes(adaptation, episodes.orElseThrow()));
+                lessons.computeIfAbsent(adaptation.id(), wanted -> learnFromDraws(adaptation));
         };
     }
 
@@ -113,8 +117,9 @@ final class Teacher {
                         + " of this comparison, leave-one-family-out");
     }
 
-    private Lesson learnFromEpisodes(AdaptationStrategy strategy, EpisodeSource source) {
-        return learn(strategy, Experience.ofEpisodes(source), "episodes for meta-training of " + source.name());
+    private Lesson learnFromDraws(AdaptationStrategy strategy) {
+        DrawnTasks drawn = DrawnTasks.of(suite).orElseThrow();
+        return learn(strategy, drawn.experience(), drawn.kind() + " for meta-training of " + drawn.name());
     }
 
     private Lesson learn(MetaStrategy strategy, Experience experience, String from) {
@@ -124,7 +129,9 @@ final class Teacher {
                     "learn",
                     stop,
                     cancellation -> Objects.requireNonNull(
-                            strategy.learn(experience, new LearnContext(SEED, cancellation, share -> {})),
+                            strategy.learn(
+                                    experience,
+                                    new LearnContext(SEED, cancellation, share -> {}, Optional.empty(), effort)),
                             "it learned null"));
             if (!knowledge.isNone()) {
                 registry.addKnowledge(knowledge);

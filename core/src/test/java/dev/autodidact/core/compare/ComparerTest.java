@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.autodidact.api.AutodidactException;
 import dev.autodidact.api.strategy.Budget;
+import dev.autodidact.api.strategy.Complexity;
 import dev.autodidact.core.engine.StopSignal;
 import dev.autodidact.core.engine.ThreadExecutor;
 import dev.autodidact.core.fakes.Pupil;
@@ -160,6 +161,7 @@ class ComparerTest {
         assertThat(curve.get(1).loss())
                 .as("the slope of the drawn line fits, since features come as they are")
                 .isLessThan(0.03);
+        assertThat(comparison.complexity(run)).contains(new Complexity(1, 2, 3));
         assertThat(run.run().referenceLoss()).as("the mean of the support set").isBetween(0.3, 3.0);
     }
 
@@ -229,6 +231,7 @@ class ComparerTest {
                 List.of(1L, 2L),
                 Duration.ofMinutes(1),
                 threads,
+                1,
                 "",
                 false);
     }

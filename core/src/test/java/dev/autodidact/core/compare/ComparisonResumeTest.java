@@ -154,6 +154,7 @@ class ComparisonResumeTest {
                 List.of(1L, 2L),
                 Duration.ofMinutes(1),
                 1,
+                1,
                 "",
                 resume);
     }

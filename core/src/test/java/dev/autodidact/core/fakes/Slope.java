@@ -12,6 +12,7 @@ import dev.autodidact.api.strategy.AdaptContext;
 import dev.autodidact.api.strategy.Adaptation;
 import dev.autodidact.api.strategy.AdaptationProblem;
 import dev.autodidact.api.strategy.AdaptationStrategy;
+import dev.autodidact.api.strategy.Complexity;
 import dev.autodidact.api.strategy.LearnContext;
 import dev.autodidact.api.suite.EpisodeSource;
 import dev.autodidact.api.task.Episode;
@@ -20,6 +21,7 @@ import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Learns the slope of a line through the origin from one drawn episode; predicts 0 first, and by the slope after a step. */
 public final class Slope implements AdaptationStrategy {
@@ -52,7 +54,8 @@ public final class Slope implements AdaptationStrategy {
 
     @Override
     public Adaptation adapt(AdaptationProblem problem, Knowledge knowledge, AdaptContext context) {
-        return new Adaptation.Adapted(List.of(new Line(0), new Line(knowledge.payload()[0])));
+        return new Adaptation.Adapted(
+                List.of(new Line(0), new Line(knowledge.payload()[0])), Optional.of(new Complexity(1, 2, 3)));
     }
 
     private record Line(double slope) implements Model {

@@ -5,6 +5,7 @@ import dev.autodidact.api.optimizer.UpdateRule;
 import dev.autodidact.api.plugin.Host;
 import dev.autodidact.api.plugin.Plugin;
 import dev.autodidact.api.strategy.MetaStrategy;
+import dev.autodidact.gradient.fewshot.EsMaml;
 import dev.autodidact.gradient.fewshot.FewShotStrategy;
 import dev.autodidact.gradient.network.MlpLearner;
 import dev.autodidact.gradient.rule.Adam;
@@ -40,8 +41,11 @@ public final class GradientPlugin implements Plugin {
 
     @Override
     public List<MetaStrategy> strategies(Host host) {
-        return Stream.<MetaStrategy>concat(
-                        host.updateRules().stream().map(Descent::new), FewShotStrategy.all().stream())
+        return Stream.of(
+                        host.updateRules().stream().map(Descent::new),
+                        FewShotStrategy.all().stream(),
+                        Stream.of(new EsMaml()))
+                .<MetaStrategy>flatMap(strategies -> strategies)
                 .toList();
     }
 }

@@ -25,7 +25,9 @@ class GradientPluginTest {
                             "meta-sgd",
                             "reptile",
                             "hypernetwork",
-                            "protonet");
+                            "protonet",
+                            "fine-tuning",
+                            "es-maml");
             assertThat(plugin.learners(new TestHost())).extracting(Learner::id).containsExactly("gradient.mlp");
         });
     }

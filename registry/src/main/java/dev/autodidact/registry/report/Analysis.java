@@ -27,6 +27,7 @@ import java.util.stream.Stream;
  * @param standings one for each strategy, in their order
  * @param friedman whether the strategies differ at all; empty where fewer than 2 strategies or tasks are shared
  * @param pairs all pairs that share a task
+ * @param adaptations how few-shot strategies do step by step; empty where none was run
  * @param byEvaluations mean regret by evaluations; empty where no task is shared, as are the others
  * @param bySeconds the same by wall-clock seconds
  * @param byCpuSeconds the same by processor seconds; empty also where they are unknown
@@ -41,6 +42,7 @@ record Analysis(
         List<Standing> standings,
         Optional<Friedman> friedman,
         List<Pair> pairs,
+        Optional<Adaptations> adaptations,
         Optional<Curves> byEvaluations,
         Optional<Curves> bySeconds,
         Optional<Curves> byCpuSeconds) {
@@ -69,6 +71,7 @@ record Analysis(
                 Standing.of(strategies, results.runs(), shared, SEED),
                 friedman(strategies, shared),
                 Pair.of(strategies, rows, SEED),
+                Adaptations.of(strategies, shared),
                 Curves.of(Grid.evaluations(results.runs()), strategies, shared, SEED),
                 Curves.of(Grid.seconds(results.runs()), strategies, shared, SEED),
                 Grid.cpuSeconds(results.runs()).flatMap(grid -> Curves.of(grid, strategies, shared, SEED)));

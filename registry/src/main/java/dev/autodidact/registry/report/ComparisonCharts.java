@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /** The numbers that the charts of a comparison's report draw. */
 final class ComparisonCharts {
@@ -32,7 +34,40 @@ final class ComparisonCharts {
         analysis.bySeconds().ifPresent(one -> curves.put("seconds", curve(one)));
         analysis.byCpuSeconds().ifPresent(one -> curves.put("cpuSeconds", curve(one)));
         data.put("curves", curves);
+        analysis.adaptations().ifPresent(one -> data.put("adaptation", adaptation(one)));
         return data;
+    }
+
+    private static Map<String, Object> adaptation(Adaptations adaptations) {
+        Map<String, Object> curve = new LinkedHashMap<>();
+        curve.put("metric", adaptations.metric());
+        curve.put("x", IntStream.rangeClosed(0, adaptations.steps()).boxed().toList());
+        curve.put(
+                "series",
+                adaptations.strategies().stream()
+                        .filter(one -> !one.bySteps().isEmpty())
+                        .map(ComparisonCharts::series)
+                        .toList());
+        return curve;
+    }
+
+    private static Map<String, Object> series(Adaptations.Adapted adapted) {
+        Map<String, Object> series = new LinkedHashMap<>();
+        series.put("strategy", adapted.strategy());
+        series.put("mean", points(adapted, Adaptations.Estimate::mean));
+        series.put("low", points(adapted, estimate -> estimate.mean() - margin(estimate)));
+        series.put("high", points(adapted, estimate -> estimate.mean() + margin(estimate)));
+        return series;
+    }
+
+    private static double margin(Adaptations.Estimate estimate) {
+        return Double.isNaN(estimate.margin()) ? 0 : estimate.margin();
+    }
+
+    private static List<Double> points(Adaptations.Adapted adapted, ToDoubleFunction<Adaptations.Estimate> point) {
+        return rounded(adapted.bySteps().stream()
+                .map(estimate -> point.applyAsDouble(estimate))
+                .toList());
     }
 
     private static Map<String, Object> curve(Curves curves) {

@@ -72,6 +72,7 @@ final class ComparisonJson {
         json.writeEndObject();
         ranks();
         scores();
+        adaptations();
         tests();
         failures();
         costs();
@@ -173,6 +174,46 @@ final class ComparisonJson {
         json.writeStringField("task", result.task().name());
         json.writeStringField("strategy", result.strategy());
         json.writeNumberField("seed", result.seed());
+    }
+
+    private void adaptations() throws IOException {
+        if (analysis.adaptations().isEmpty()) {
+            return;
+        }
+        Adaptations adaptations = analysis.adaptations().get();
+        json.writeObjectFieldStart("adaptation");
+        json.writeStringField("metric", adaptations.metric());
+        json.writeNumberField("episodes", adaptations.episodes());
+        json.writeArrayFieldStart("strategies");
+        for (Adaptations.Adapted one : adaptations.strategies()) {
+            json.writeStartObject();
+            json.writeStringField("strategy", one.strategy());
+            json.writeArrayFieldStart("bySteps");
+            for (Adaptations.Estimate estimate : one.bySteps()) {
+                json.writeStartObject();
+                estimate(estimate);
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            estimate(one.end());
+            number("area", one.area());
+            number("seconds", one.seconds());
+            if (one.complexity().isPresent()) {
+                json.writeNumberField("learned", one.complexity().get().learned());
+                json.writeNumberField(
+                        "adaptationMultiplyAdds", one.complexity().get().adaptation());
+                json.writeNumberField(
+                        "predictionMultiplyAdds", one.complexity().get().prediction());
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void estimate(Adaptations.Estimate estimate) throws IOException {
+        number("score", estimate.mean());
+        number("margin", estimate.margin());
     }
 
     private void tests() throws IOException {

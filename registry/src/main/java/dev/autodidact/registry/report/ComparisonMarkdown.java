@@ -5,6 +5,8 @@ import dev.autodidact.registry.statistics.Elo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -23,6 +25,7 @@ final class ComparisonMarkdown {
         ComparisonMarkdown markdown = new ComparisonMarkdown(analysis);
         markdown.verdict(verdict);
         markdown.ranking();
+        analysis.adaptations().ifPresent(markdown::adaptation);
         markdown.provenance();
         try {
             Files.writeString(file, markdown.out);
@@ -53,6 +56,34 @@ final class ComparisonMarkdown {
                     Numbers.count(standing.evaluations()),
                     Numbers.count(standing.failedTrials()),
                     Numbers.seconds(standing.seconds()));
+        }
+        out.append('\n');
+    }
+
+    private void adaptation(Adaptations adaptations) {
+        List<Integer> shown = AdaptationSection.SHOWN.stream()
+                .filter(step -> step <= adaptations.steps())
+                .toList();
+        out.append("Mean ")
+                .append(text(adaptations.metric()))
+                .append(" over ")
+                .append(Numbers.count(adaptations.episodes(), "task", "tasks"))
+                .append(" ± half the 95 % interval, by gradient steps:\n\n| strategy | ");
+        shown.forEach(step -> out.append(AdaptationSection.after(step)).append(" | "));
+        out.append("At the end | seconds | learned numbers | multiply-adds |\n|---|")
+                .append("--:|".repeat(shown.size() + 4))
+                .append('\n');
+        for (Adaptations.Adapted one : adaptations.strategies()) {
+            List<String> cells = new ArrayList<>(List.of(text(one.strategy())));
+            shown.forEach(step -> cells.add(
+                    one.bySteps().isEmpty()
+                            ? Numbers.NONE
+                            : AdaptationSection.text(one.bySteps().get(step))));
+            cells.add(AdaptationSection.text(one.end()));
+            cells.add(Numbers.score(one.seconds()));
+            cells.add(one.complexity().map(c -> Numbers.count(c.learned())).orElse(Numbers.NONE));
+            cells.add(one.complexity().map(c -> Numbers.count(c.adaptation())).orElse(Numbers.NONE));
+            row(cells.toArray(String[]::new));
         }
         out.append('\n');
     }

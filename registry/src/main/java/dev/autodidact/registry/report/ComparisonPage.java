@@ -24,6 +24,7 @@ final class ComparisonPage {
         page.summary(verdict);
         new RankingSection(analysis, page.page).write();
         new SpeedSection(analysis, page.page).write();
+        new AdaptationSection(analysis, page.page).write();
         new PairsSection(analysis, page.page).write();
         TasksSection tasks = new TasksSection(analysis, page.page);
         tasks.tasks();

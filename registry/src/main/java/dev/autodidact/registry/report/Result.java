@@ -1,7 +1,9 @@
 package dev.autodidact.registry.report;
 
+import dev.autodidact.api.strategy.Complexity;
 import dev.autodidact.registry.NewTask;
 import dev.autodidact.registry.StoredRun;
+import java.util.Optional;
 
 /**
  * What a run came to.
@@ -9,11 +11,19 @@ import dev.autodidact.registry.StoredRun;
  * @param task its task
  * @param run the run
  * @param trace how its result changed
+ * @param complexity what adapting took; empty where it was not counted
  * @param failed whether it has no result of its own
  * @param loss its result, the reference's where it failed; NaN where that is unknown too
  * @param scale turns a loss on this task and seed into a regret
  */
-record Result(NewTask task, StoredRun run, Trace trace, boolean failed, double loss, Scale scale) {
+record Result(
+        NewTask task,
+        StoredRun run,
+        Trace trace,
+        Optional<Complexity> complexity,
+        boolean failed,
+        double loss,
+        Scale scale) {
 
     /**
      * The best and the reference loss of one task and seed.

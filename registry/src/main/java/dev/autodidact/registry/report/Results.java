@@ -1,5 +1,6 @@
 package dev.autodidact.registry.report;
 
+import dev.autodidact.api.strategy.Complexity;
 import dev.autodidact.api.task.TaskKind;
 import dev.autodidact.registry.Comparison;
 import dev.autodidact.registry.FailureGroup;
@@ -20,7 +21,7 @@ import java.util.stream.Collectors;
  */
 record Results(List<Result> runs, List<FailureGroup> failures) {
 
-    private record Traced(NewTask task, StoredRun run, Trace trace) {
+    private record Traced(NewTask task, StoredRun run, Trace trace, Optional<Complexity> complexity) {
 
         private TaskAndSeed group() {
             return new TaskAndSeed(run.run().task(), run.run().seed());
@@ -49,7 +50,10 @@ record Results(List<Result> runs, List<FailureGroup> failures) {
             });
             boolean adapts = task.kind() == TaskKind.OBJECTIVE || task.kind() == TaskKind.EPISODE;
             Trace trace = builder.build();
-            traced.add(new Traced(task, run, adapts ? trace.withCurve(comparison.curve(run)) : trace));
+            traced.add(
+                    adapts
+                            ? new Traced(task, run, trace.withCurve(comparison.curve(run)), comparison.complexity(run))
+                            : new Traced(task, run, trace, Optional.empty()));
         }
         Map<TaskAndSeed, Result.Scale> scales = traced.stream()
                 .collect(Collectors.groupingBy(
@@ -64,7 +68,8 @@ record Results(List<Result> runs, List<FailureGroup> failures) {
     private static Result result(Traced run, Result.Scale scale) {
         double loss = run.trace().finalLoss();
         boolean failed = Double.isNaN(loss);
-        return new Result(run.task(), run.run(), run.trace(), failed, failed ? scale.reference() : loss, scale);
+        return new Result(
+                run.task(), run.run(), run.trace(), run.complexity(), failed, failed ? scale.reference() : loss, scale);
     }
 
     /** The reference is what a run knows as such, or else the worst loss that any of the runs has shown. */

@@ -21,6 +21,11 @@ record Trace(List<Step> steps, long evaluations, int scored, int failed, int pru
         return steps.isEmpty() ? Double.NaN : finite(steps.getLast().loss());
     }
 
+    /** {@return whether this is a curve, which alone begins before the first evaluation} */
+    boolean adapts() {
+        return !steps.isEmpty() && steps.getFirst().evaluations() == 0;
+    }
+
     private static double finite(double loss) {
         return Double.isFinite(loss) ? loss : Double.NaN;
     }

@@ -60,7 +60,7 @@
       lineStyle: { width: 2.5, type: dash(one.strategy), color: colour(one.strategy) } };
   }
 
-  function regret(curve, name, logarithmic) {
+  function curves(curve, name, logarithmic, vertical) {
     var option = base();
     option.legend = { type: 'scroll', bottom: 0, textStyle: { color: token('--ink') }, itemWidth: 18, itemHeight: 3,
       icon: 'roundRect', inactiveColor: token('--line'), pageTextStyle: { color: token('--soft') },
@@ -68,7 +68,7 @@
     option.grid = { left: 8, right: 16, top: 28, bottom: 62, containLabel: true };
     option.xAxis = axis({ type: logarithmic ? 'log' : 'value', name: name, nameLocation: 'middle', nameGap: 26,
       min: curve.x[0], max: curve.x[curve.x.length - 1], splitLine: { show: false } });
-    option.yAxis = axis({ type: 'value', name: 'mean regret', min: 0, nameTextStyle: { color: token('--soft'), align: 'left' } });
+    option.yAxis = axis(Object.assign({ type: 'value', nameTextStyle: { color: token('--soft'), align: 'left' } }, vertical));
     option.tooltip.trigger = 'axis';
     option.tooltip.formatter = function (items) {
       var seen = {};
@@ -81,6 +81,17 @@
     option.series = [].concat.apply([], curve.series.map(function (one) { return band(curve.x, one); }))
       .concat(curve.series.map(function (one) { return line(curve.x, one); }));
     return { option: option, height: 340 };
+  }
+
+  function regret(curve, name, logarithmic) {
+    return curves(curve, name, logarithmic, { name: 'mean regret', min: 0 });
+  }
+
+  /* scores change from step to step, not after it */
+  function adaptation() {
+    var made = curves(data.adaptation, 'gradient steps', false, { name: data.adaptation.metric, scale: true });
+    made.option.series.forEach(function (one) { one.step = false; });
+    return made;
   }
 
   function spans(x) {
@@ -122,6 +133,7 @@
     'curve-cpuSeconds': function () {
       return regret(data.curves.cpuSeconds, 'processor seconds', spans(data.curves.cpuSeconds.x));
     },
+    'adaptation': adaptation,
     'curve-seconds': function () { return regret(data.curves.seconds, 'seconds', spans(data.curves.seconds.x)); },
     'scores': scores
   };

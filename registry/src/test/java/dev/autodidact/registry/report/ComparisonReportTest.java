@@ -12,6 +12,7 @@ import dev.autodidact.api.execution.Failure;
 import dev.autodidact.api.execution.Outcome;
 import dev.autodidact.api.execution.Proposal;
 import dev.autodidact.api.space.Configuration;
+import dev.autodidact.api.strategy.Complexity;
 import dev.autodidact.api.task.TaskKind;
 import dev.autodidact.registry.CurvePoint;
 import dev.autodidact.registry.NewComparison;
@@ -377,6 +378,41 @@ class ComparisonReportTest {
                     run, new NewTrial(trial, proposal, attempts[trial].outcome(), attempts[trial].heldOut(), trial));
         }
         registry.endRun(run, new RunEnd(RunEnd.Status.DONE, "", 3, 3));
+    }
+
+    @Test
+    void adaptationIsShownStepByStepWithItsIntervalOverEpisodes() throws Exception {
+        long comparison = comparison("maml", "random");
+        for (int episode = 0; episode < 4; episode++) {
+            String task = "wave-" + episode;
+            registry.addTask(new NewTask(task, "starter", task, "wave", TaskKind.EPISODE, "rmse", false, Map.of()));
+            long run = begin(comparison, task, "maml", 5);
+            registry.addCurve(run, List.of(new CurvePoint(0, 0, 0, 4 + episode), new CurvePoint(1, 1, 1, 1)));
+            registry.addComplexity(run, new Complexity(1700, 20_000 + 2 * episode, 1680));
+            registry.endRun(run, new RunEnd(RunEnd.Status.DONE, "", 0.5, 0.5));
+            search(comparison, task, "random", 5, scored(3, 2.5));
+        }
+        ComparisonReport.write(registry.comparison(comparison), folder);
+
+        JsonNode adaptation = json().get("adaptation");
+        assertThat(adaptation.get("metric").asText()).isEqualTo("rmse");
+        assertThat(adaptation.get("episodes").asInt()).isEqualTo(4);
+        JsonNode maml = adaptation.get("strategies").get(0);
+        assertThat(maml.get("bySteps")).hasSize(2);
+        assertThat(maml.get("bySteps").get(0).get("score").asDouble()).isEqualTo(5.5);
+        assertThat(maml.get("bySteps").get(0).get("margin").asDouble())
+                .as("four episodes of standard deviation 1.291")
+                .isCloseTo(1.96 * 1.290994 / 2, within(1e-4));
+        assertThat(maml.get("area").asDouble()).isEqualTo(3.25);
+        assertThat(maml.get("seconds").asDouble()).isEqualTo(0.5);
+        assertThat(maml.get("adaptationMultiplyAdds").asLong()).isEqualTo(20_003);
+        JsonNode random = adaptation.get("strategies").get(1);
+        assertThat(random.get("bySteps")).isEmpty();
+        assertThat(random.get("score").asDouble()).isEqualTo(2.5);
+        assertThat(Files.readString(folder.resolve("report.md"))).contains("5.5 ± 1.265", "20\u2009003");
+        assertThat(Files.readString(folder.resolve("report.html")))
+                .contains("How fast does it adapt?", "data-chart=\"adaptation\"", "5.5 ± 1.265");
+        PageCheck.check(folder.resolve("report.html"));
     }
 
     private record Attempt(Outcome outcome, double heldOut) {}

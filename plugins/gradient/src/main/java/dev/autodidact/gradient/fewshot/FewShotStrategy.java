@@ -3,6 +3,7 @@ package dev.autodidact.gradient.fewshot;
 import dev.autodidact.api.Ids;
 import dev.autodidact.api.Seeds;
 import dev.autodidact.api.data.ClassTarget;
+import dev.autodidact.api.data.Features;
 import dev.autodidact.api.data.Target;
 import dev.autodidact.api.data.TrainingData;
 import dev.autodidact.api.experience.Experience;
@@ -12,19 +13,25 @@ import dev.autodidact.api.strategy.AdaptContext;
 import dev.autodidact.api.strategy.Adaptation;
 import dev.autodidact.api.strategy.AdaptationProblem;
 import dev.autodidact.api.strategy.AdaptationStrategy;
+import dev.autodidact.api.strategy.Complexity;
 import dev.autodidact.api.strategy.LearnContext;
 import dev.autodidact.api.suite.EpisodeSource;
 import dev.autodidact.api.task.TaskKind;
 import dev.autodidact.gradient.internal.Activation;
 import dev.autodidact.gradient.internal.Architecture;
 import dev.autodidact.gradient.internal.Batch;
+import dev.autodidact.gradient.internal.CountingProducts;
 import dev.autodidact.gradient.internal.Loss;
+import dev.autodidact.gradient.internal.MixedProducts;
 import dev.autodidact.gradient.internal.MlpModel;
 import dev.autodidact.gradient.internal.Network;
+import dev.autodidact.gradient.internal.Products;
 import dev.autodidact.gradient.internal.Scale;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -66,7 +73,7 @@ public final class FewShotStrategy implements AdaptationStrategy {
 
     /** Makes a method for a shape of episodes. */
     private interface Maker {
-        Method make(int features, int outputs);
+        Method make(int features, int outputs, Products products);
     }
 
     private FewShotStrategy(String id, Maker maker, int iterations) {
@@ -106,8 +113,10 @@ public final class FewShotStrategy implements AdaptationStrategy {
     public static FewShotStrategy reptile() {
         return new FewShotStrategy(
                 "reptile",
-                (features, outputs) -> new Reptile(
-                        network(features, REPTILE_HIDDEN, outputs, Activation.TANH), REPTILE_RATE, REPTILE_STEPS),
+                (features, outputs, products) -> new Reptile(
+                        network(features, REPTILE_HIDDEN, outputs, Activation.TANH, products),
+                        REPTILE_RATE,
+                        REPTILE_STEPS),
                 FEWER_ITERATIONS);
     }
 
@@ -115,10 +124,10 @@ public final class FewShotStrategy implements AdaptationStrategy {
     public static FewShotStrategy hypernetwork() {
         return new FewShotStrategy(
                 "hypernetwork",
-                (features, outputs) -> new Hypernetwork(
-                        network(features, HIDDEN, outputs, Activation.RELU),
-                        network(features + 1, List.of(SUMMARY, SUMMARY), SUMMARY, Activation.RELU),
-                        network(SUMMARY, List.of(SUMMARY), HIDDEN.getLast() + 1, Activation.RELU)),
+                (features, outputs, products) -> new Hypernetwork(
+                        network(features, HIDDEN, outputs, Activation.RELU, products),
+                        network(features + 1, List.of(SUMMARY, SUMMARY), SUMMARY, Activation.RELU, products),
+                        network(SUMMARY, List.of(SUMMARY), HIDDEN.getLast() + 1, Activation.RELU, products)),
                 ITERATIONS);
     }
 
@@ -126,29 +135,55 @@ public final class FewShotStrategy implements AdaptationStrategy {
     public static FewShotStrategy protonet() {
         return new FewShotStrategy(
                 "protonet",
-                (features, outputs) -> new Prototypes(
-                        network(features, EMBEDDING_HIDDEN, EMBEDDING, Activation.TANH), outputs, EMBEDDED_TASKS),
+                (features, outputs, products) -> new Prototypes(
+                        network(features, EMBEDDING_HIDDEN, EMBEDDING, Activation.TANH, products),
+                        outputs,
+                        EMBEDDED_TASKS),
                 PROTONET_ITERATIONS);
+    }
+
+    /**
+     * {@return one network for all tasks, fine-tuned on the support set: what meta-learning is to be better than} It is
+     * trained on the query sets without an inner step.
+     *
+     * @param rate the learning rate of fine-tuning, above 0; what is learned does not depend on it
+     */
+    public static FewShotStrategy fineTuning(double rate) {
+        return new FewShotStrategy(
+                "fine-tuning",
+                (features, outputs, products) -> new Maml(
+                        network(features, HIDDEN, outputs, Activation.RELU, products), Rates.SAME, rate, 0, false),
+                FEWER_ITERATIONS);
     }
 
     /** {@return all of them} */
     public static List<FewShotStrategy> all() {
-        return List.of(maml(), mamlOfFiveSteps(), fomaml(), anil(), metaSgd(), reptile(), hypernetwork(), protonet());
+        return List.of(
+                maml(),
+                mamlOfFiveSteps(),
+                fomaml(),
+                anil(),
+                metaSgd(),
+                reptile(),
+                hypernetwork(),
+                protonet(),
+                fineTuning(RATE));
     }
 
     private static FewShotStrategy maml(String id, Rates rates, int steps, boolean exact) {
         return new FewShotStrategy(
                 id,
-                (features, outputs) ->
-                        new Maml(network(features, HIDDEN, outputs, Activation.RELU), rates, RATE, steps, exact),
+                (features, outputs, products) -> new Maml(
+                        network(features, HIDDEN, outputs, Activation.RELU, products), rates, RATE, steps, exact),
                 steps == 1 ? ITERATIONS : FEWER_ITERATIONS);
     }
 
-    private static Network network(int features, List<Integer> hidden, int outputs, Activation activation) {
+    private static Network network(
+            int features, List<Integer> hidden, int outputs, Activation activation, Products products) {
         List<Integer> sizes = Stream.of(List.of(features), hidden, List.of(outputs))
                 .flatMap(List::stream)
                 .toList();
-        return new Network(new Architecture(sizes, activation));
+        return new Network(new Architecture(sizes, activation), products);
     }
 
     /**
@@ -192,8 +227,11 @@ public final class FewShotStrategy implements AdaptationStrategy {
                 .support();
         int features = shape.features().size();
         int outputs = outputs(shape.target());
-        String plan = id + " on " + source.name() + ", " + iterations + " iterations, seed " + context.seed();
-        TrainingState state = new MetaTraining(maker.make(features, outputs), source, iterations, context).run(plan);
+        int planned = (int) Math.max(1, Math.round(iterations * context.effort()));
+        String plan = id + " on " + source.name() + ", " + planned + " iterations, seed " + context.seed();
+        TrainingState state = new MetaTraining(
+                        maker.make(features, outputs, new MixedProducts()), source, planned, context)
+                .run(plan);
         return new Initial(features, outputs, state.best)
                 .toKnowledge(
                         id,
@@ -214,7 +252,8 @@ public final class FewShotStrategy implements AdaptationStrategy {
         Initial initial = Initial.of(knowledge, id);
         TrainingData support = fewShot.support();
         int outputs = outputs(support.target());
-        Method method = maker.make(initial.features(), outputs);
+        CountingProducts products = new CountingProducts(new MixedProducts());
+        Method method = maker.make(initial.features(), outputs, products);
         if (support.features().size() != initial.features() || outputs != initial.outputs() && !method.anyClasses()) {
             throw new IllegalArgumentException(id + " has learned on episodes of " + initial.features()
                     + " features and " + initial.outputs() + " outputs; this one has "
@@ -222,12 +261,43 @@ public final class FewShotStrategy implements AdaptationStrategy {
         }
         context.cancellation().check();
         Optional<Scale> scale = support.target() instanceof ClassTarget ? Optional.empty() : Optional.of(Scale.NONE);
-        List<Model> models = method
-                .adapt(MetaTraining.doubles(initial.meta()), Batch.of(support), Math.min(fewShot.steps(), MOST_STEPS))
-                .stream()
+        List<double[]> points = method.adapt(
+                MetaTraining.doubles(initial.meta()), Batch.of(support), Math.min(fewShot.steps(), MOST_STEPS));
+        long adaptation = products.count();
+        method.network().outputs(points.getLast(), new double[initial.features()], 1);
+        Complexity complexity = new Complexity(initial.meta().length, adaptation, products.count() - adaptation);
+        List<Model> models = points.stream()
                 .<Model>map(parameters -> new MlpModel(method.network().architecture(), parameters, scale))
                 .toList();
-        return new Adaptation.Adapted(models);
+        return new Adaptation.Adapted(models, Optional.of(complexity));
+    }
+
+    /**
+     * {@return where rows lie in the space that a prototypical network has learned, rows x dimensions} There, rows of one
+     * class are near each other, by squared Euclidean distance, also where the class was never seen.
+     *
+     * @param features the rows
+     * @param knowledge what {@link #learn} returned
+     * @throws IllegalArgumentException where the knowledge is of another strategy, the rows have other features, or this
+     *     strategy learns no space
+     */
+    public double[][] embed(Features features, Knowledge knowledge) {
+        Initial initial = Initial.of(knowledge, id);
+        if (!(maker.make(initial.features(), initial.outputs(), new MixedProducts())
+                instanceof Prototypes prototypes)) {
+            throw new IllegalArgumentException(id + " learns no space to put rows in; 'protonet' does");
+        }
+        if (features.size() != initial.features()) {
+            throw new IllegalArgumentException(
+                    id + " has learned on " + initial.features() + " features, not " + features.size());
+        }
+        double[] outputs = prototypes
+                .encoder()
+                .outputs(MetaTraining.doubles(initial.meta()), Batch.inputs(features), features.rows());
+        int width = outputs.length / Math.max(1, features.rows());
+        return IntStream.range(0, features.rows())
+                .mapToObj(row -> Arrays.copyOfRange(outputs, row * width, (row + 1) * width))
+                .toArray(double[][]::new);
     }
 
     private static int outputs(Target target) {

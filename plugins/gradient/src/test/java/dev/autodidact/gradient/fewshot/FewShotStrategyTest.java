@@ -16,6 +16,7 @@ import dev.autodidact.api.learner.Model;
 import dev.autodidact.api.strategy.AdaptContext;
 import dev.autodidact.api.strategy.Adaptation;
 import dev.autodidact.api.strategy.AdaptationProblem;
+import dev.autodidact.api.strategy.Complexity;
 import dev.autodidact.api.strategy.LearnContext;
 import dev.autodidact.api.suite.EpisodeSource;
 import dev.autodidact.api.suite.EpisodeSource.Part;
@@ -185,6 +186,66 @@ class FewShotStrategyTest {
     }
 
     @Test
+    void multiplyAddsOfAnAdaptationAreCounted() throws Exception {
+        FewShotStrategy strategy = FewShotStrategy.maml().withIterations(1);
+        Knowledge knowledge = learn(strategy, new Waves(), LearnContext.of(1));
+        Episode episode = episodes(new Waves()).getFirst();
+
+        Complexity one = complexity(strategy, knowledge, episode, 1);
+        Complexity ten = complexity(strategy, knowledge, episode, 10);
+
+        long forward = 40 + 40 * 40 + 40;
+        assertThat(one.learned()).isEqualTo(80 + 41 * 40 + 41);
+        assertThat(one.prediction()).isEqualTo(forward);
+        assertThat(one.adaptation())
+                .as("on five rows there and back, and there once more to see that the loss has not risen")
+                .isGreaterThanOrEqualTo(5 * (forward + forward + 40 * 40 + 40 + forward));
+        assertThat(ten.adaptation()).isGreaterThanOrEqualTo(9 * one.adaptation());
+    }
+
+    @Test
+    void rowsOfOneClassLieTogetherInTheLearnedSpace() throws Exception {
+        FewShotStrategy strategy = FewShotStrategy.protonet().withIterations(SOME_ITERATIONS);
+        Knowledge knowledge = learn(strategy, new Spots(), LearnContext.of(1));
+        Episode episode = episodes(new Spots()).getFirst();
+        ClassTarget classes = (ClassTarget) episode.query().target();
+
+        double[][] placed = strategy.embed(episode.query().features(), knowledge);
+
+        assertThat(placed).hasNumberOfRows(classes.rows());
+        assertThat(distance(placed, classes, true)).isLessThan(distance(placed, classes, false) / 2);
+        assertThatThrownBy(() -> FewShotStrategy.maml().embed(episode.query().features(), knowledge))
+                .hasMessageContaining("does not fit 'maml'");
+    }
+
+    /** The mean squared distance between rows of one class, or of two. */
+    private static double distance(double[][] placed, ClassTarget classes, boolean same) {
+        double sum = 0;
+        int pairs = 0;
+        for (int a = 0; a < placed.length; a++) {
+            for (int b = 0; b < a; b++) {
+                if ((classes.code(a) == classes.code(b)) == same) {
+                    for (int i = 0; i < placed[a].length; i++) {
+                        sum += (placed[a][i] - placed[b][i]) * (placed[a][i] - placed[b][i]);
+                    }
+                    pairs++;
+                }
+            }
+        }
+        return sum / pairs;
+    }
+
+    @Test
+    void aShareOfTheEffortIsAShareOfTheIterations() throws Exception {
+        FewShotStrategy strategy = FewShotStrategy.fomaml();
+        LearnContext quick = new LearnContext(3, Cancellation.none(), share -> {}, Optional.empty(), 0.1);
+
+        assertThat(learn(strategy.withIterations(50), new Waves(), quick).payload())
+                .isEqualTo(learn(strategy.withIterations(5), new Waves(), LearnContext.of(3))
+                        .payload());
+    }
+
+    @Test
     void modelsAreReadByTheLearnerOfSuchNetworks() throws Exception {
         FewShotStrategy strategy = FewShotStrategy.anil().withIterations(1);
         Episode episode = episodes(new Waves()).getFirst();
@@ -244,6 +305,15 @@ class FewShotStrategyTest {
                 knowledge,
                 new AdaptContext(1, Cancellation.none()));
         return ((Adaptation.Adapted) adapted).models();
+    }
+
+    private static Complexity complexity(FewShotStrategy strategy, Knowledge knowledge, Episode episode, int steps)
+            throws InterruptedException {
+        Adaptation adapted = strategy.adapt(
+                new AdaptationProblem.FewShot(episode.support(), steps),
+                knowledge,
+                new AdaptContext(1, Cancellation.none()));
+        return ((Adaptation.Adapted) adapted).complexity().orElseThrow();
     }
 
     private static double loss(FewShotStrategy strategy, Knowledge knowledge) throws InterruptedException {
