@@ -3,19 +3,24 @@ package dev.autodidact.suites;
 import dev.autodidact.api.plugin.Host;
 import dev.autodidact.api.plugin.Plugin;
 import dev.autodidact.api.suite.SuiteSource;
+import dev.autodidact.suites.internal.control.ControlSuites;
+import dev.autodidact.suites.internal.episodes.ColdStartSuite;
 import dev.autodidact.suites.internal.episodes.SinusoidSuite;
 import dev.autodidact.suites.internal.folder.FolderSource;
 import dev.autodidact.suites.internal.functions.FunctionsSuite;
 import dev.autodidact.suites.internal.objectives.ObjectivesSuite;
 import dev.autodidact.suites.internal.openml.OpenMlSource;
 import dev.autodidact.suites.internal.starter.StarterSuite;
+import dev.autodidact.suites.internal.text.ClincSource;
 import dev.autodidact.suites.internal.yahpo.YahpoSource;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The plugin {@code suites}: {@code starter} (table tasks generated from published rules), {@code dir:PATH} (the data
  * files of a folder), {@code openml:TASK} and {@code openml:suite/ID} (tasks of OpenML), {@code yahpo:PATH/SCENARIO}
- * (surrogate benchmarks), {@code functions} (black-box test functions), {@code objectives} (differentiable functions) and {@code sinusoid} (few-shot regression).
+ * (surrogate benchmarks), {@code functions} (black-box test functions), {@code objectives} (differentiable functions), {@code sinusoid} and {@code cold-start}
+ * (few-shot regression), {@code clinc150:PATH} (few-shot intent classification), {@code navigation}, {@code cartpole} and {@code bandits} (policies).
  */
 public final class SuitesPlugin implements Plugin {
 
@@ -29,13 +34,16 @@ public final class SuitesPlugin implements Plugin {
 
     @Override
     public List<SuiteSource> suites(Host host) {
-        return List.of(
+        List<SuiteSource> sources = List.of(
                 StarterSuite.source(),
                 new FolderSource(host.tables()),
                 new OpenMlSource(host.tables()),
                 new YahpoSource(host.tables()),
                 FunctionsSuite.source(),
                 ObjectivesSuite.source(),
-                new SinusoidSuite());
+                new SinusoidSuite(),
+                new ColdStartSuite(),
+                new ClincSource());
+        return Stream.concat(sources.stream(), ControlSuites.sources().stream()).toList();
     }
 }

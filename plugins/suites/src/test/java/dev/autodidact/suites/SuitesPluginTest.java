@@ -21,7 +21,19 @@ class SuitesPluginTest {
     void offersItsSourcesUnderTheirIds() {
         assertThat(new SuitesPlugin().suites(new TestHost()))
                 .extracting(SuiteSource::id)
-                .containsExactly("starter", "dir", "openml", "yahpo", "functions", "objectives", "sinusoid");
+                .containsExactly(
+                        "starter",
+                        "dir",
+                        "openml",
+                        "yahpo",
+                        "functions",
+                        "objectives",
+                        "sinusoid",
+                        "cold-start",
+                        "clinc150",
+                        "navigation",
+                        "cartpole",
+                        "bandits");
     }
 
     @Test

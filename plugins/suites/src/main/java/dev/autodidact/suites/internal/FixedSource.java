@@ -20,10 +20,21 @@ public record FixedSource(String id, String usage, String version, Supplier<List
 
     @Override
     public TaskSuite open(String argument) {
+        requireNone(id, argument);
+        return new TaskSuite(id, version, tasks.get());
+    }
+
+    /**
+     * Refuses an argument where none is taken.
+     *
+     * @param id the id of the source
+     * @param argument what was given
+     * @throws AutodidactException of kind CALLER where it is not empty
+     */
+    public static void requireNone(String id, String argument) {
         if (!argument.isEmpty()) {
             throw AutodidactException.caller(
                     "suite '" + id + "' takes no argument, but was given '" + argument + "'\nWrite just " + id + ".");
         }
-        return new TaskSuite(id, version, tasks.get());
     }
 }

@@ -1,6 +1,5 @@
 package dev.autodidact.suites.internal.episodes;
 
-import dev.autodidact.api.AutodidactException;
 import dev.autodidact.api.suite.SuiteSource;
 import dev.autodidact.api.suite.TaskReference;
 import dev.autodidact.api.suite.TaskSuite;
@@ -25,7 +24,6 @@ public final class SinusoidSuite implements SuiteSource {
     private static final int JUDGED = 600;
     private static final int EPISODES = 800;
     private static final int SHOTS = 10;
-    private static final int MOST_SHOTS = 1000;
     private static final String VERSION = "2";
     private static final String ID = "sinusoid";
 
@@ -44,26 +42,13 @@ public final class SinusoidSuite implements SuiteSource {
 
     @Override
     public TaskSuite open(String argument) {
-        int shots = argument.isEmpty() ? SHOTS : shots(argument);
+        int shots = Shots.parse(ID, "points", argument, SHOTS);
         String name = argument.isEmpty() ? ID : ID + ":" + argument;
         List<TaskReference> tasks = IntStream.rangeClosed(1, EPISODES)
                 .mapToObj(number -> reference(number, shots))
                 .toList();
         return new TaskSuite(
                 name, VERSION, tasks, Optional.of(new SinusoidEpisodes(name + ", version " + VERSION, shots)));
-    }
-
-    private static int shots(String argument) {
-        try {
-            int shots = Integer.parseInt(argument);
-            if (shots >= 1 && shots <= MOST_SHOTS) {
-                return shots;
-            }
-        } catch (NumberFormatException e) {
-            // told below
-        }
-        throw AutodidactException.caller("suite '" + ID + "' wants the number of points to learn from, 1 to "
-                + MOST_SHOTS + ", but was given '" + argument + "'\nWrite " + ID + " or " + ID + ":5, say.");
     }
 
     private static TaskReference reference(int number, int shots) {

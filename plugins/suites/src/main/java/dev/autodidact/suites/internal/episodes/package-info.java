@@ -1,4 +1,4 @@
-/** The suite {@code sinusoid}: few-shot regression episodes. */
+/** The suites {@code sinusoid} and {@code cold-start}: few-shot regression episodes. */
 @NullMarked
 package dev.autodidact.suites.internal.episodes;
 
