@@ -1,23 +1,19 @@
 package dev.autodidact.examples.fewshotwaves;
 
 import dev.autodidact.api.Cancellation;
-import dev.autodidact.api.data.Features;
-import dev.autodidact.api.data.NumericColumn;
 import dev.autodidact.api.data.RealPredictions;
 import dev.autodidact.api.data.RealTarget;
-import dev.autodidact.api.data.Table;
 import dev.autodidact.api.data.TrainingData;
 import dev.autodidact.api.experience.Experience;
 import dev.autodidact.api.experience.Knowledge;
 import dev.autodidact.api.learner.Model;
-import dev.autodidact.api.strategy.AdaptContext;
-import dev.autodidact.api.strategy.Adaptation;
-import dev.autodidact.api.strategy.AdaptationProblem;
 import dev.autodidact.api.strategy.LearnContext;
-import dev.autodidact.api.suite.TaskReference;
 import dev.autodidact.api.suite.TaskSuite;
-import dev.autodidact.api.task.EpisodeTask;
+import dev.autodidact.api.task.Episode;
 import dev.autodidact.core.plugin.Catalogue;
+import dev.autodidact.examples.fewshotplots.Episodes;
+import dev.autodidact.examples.fewshotplots.Estimate;
+import dev.autodidact.examples.fewshotplots.Plot;
 import dev.autodidact.gradient.fewshot.FewShotStrategy;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,10 +49,8 @@ public final class FewShotWaves {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         TaskSuite suite = Catalogue.discover(Optional.empty()).suite(arguments[0]);
         int iterations = Integer.parseInt(arguments[1]);
-        List<EpisodeTask> judged = suite.tasks().stream()
-                .filter(task -> task.role() == TaskReference.Role.META_TEST)
-                .limit(Integer.parseInt(arguments[2]))
-                .map(task -> (EpisodeTask) task.load())
+        List<Episode> judged = Episodes.judged(suite, Integer.parseInt(arguments[2])).stream()
+                .map(Episodes::data)
                 .toList();
         Path folder = Path.of(arguments[3]);
         List<String> wanted = List.of(arguments).subList(4, arguments.length);
@@ -69,10 +63,25 @@ public final class FewShotWaves {
             }
         }
         Files.createDirectories(folder);
-        Files.writeString(folder.resolve("adaptation.svg"), CurvePlot.of(curves));
+        Files.writeString(folder.resolve("adaptation.svg"), plot(curves).svg());
     }
 
-    private static List<Errors> judge(FewShotStrategy strategy, TaskSuite suite, List<EpisodeTask> judged, Path folder)
+    private static Plot plot(Map<String, List<Errors>> curves) {
+        Map<String, List<Estimate>> estimates = new TreeMap<>();
+        curves.forEach((name, errors) -> estimates.put(
+                name,
+                errors.stream()
+                        .map(error -> new Estimate(error.mean(), error.margin()))
+                        .toList()));
+        return new Plot(
+                "mean squared error on new waves",
+                "gradient steps",
+                IntStream.rangeClosed(0, STEPS).mapToObj(Integer::toString).toList(),
+                estimates,
+                true);
+    }
+
+    private static List<Errors> judge(FewShotStrategy strategy, TaskSuite suite, List<Episode> judged, Path folder)
             throws InterruptedException {
         long start = System.nanoTime();
         LearnContext context =
@@ -85,8 +94,8 @@ public final class FewShotWaves {
                 knowledge.provenance().get("meta-parameters"),
                 (System.nanoTime() - start) / 1e9);
         List<double[]> byTask = new ArrayList<>();
-        for (EpisodeTask task : judged) {
-            byTask.add(errors(strategy, knowledge, task));
+        for (Episode episode : judged) {
+            byTask.add(errors(strategy, knowledge, episode));
         }
         int points = byTask.getFirst().length;
         List<Errors> curve = IntStream.range(0, points)
@@ -102,15 +111,11 @@ public final class FewShotWaves {
     }
 
     /** The mean squared error on the query set before the first step and after each. */
-    private static double[] errors(FewShotStrategy strategy, Knowledge knowledge, EpisodeTask task)
+    private static double[] errors(FewShotStrategy strategy, Knowledge knowledge, Episode episode)
             throws InterruptedException {
-        Adaptation answer = strategy.adapt(
-                new AdaptationProblem.FewShot(data(task.support(), task.target()), STEPS),
-                knowledge,
-                new AdaptContext(SEED, Cancellation.none()));
-        TrainingData query = data(task.query(), task.target());
-        return ((Adaptation.Adapted) answer)
-                .models().stream().mapToDouble(model -> error(model, query)).toArray();
+        return Episodes.adapt(strategy, knowledge, episode.support(), STEPS).stream()
+                .mapToDouble(model -> error(model, episode.query()))
+                .toArray();
     }
 
     private static double error(Model model, TrainingData query) {
@@ -121,18 +126,5 @@ public final class FewShotWaves {
                 .map(error -> error * error)
                 .average()
                 .orElseThrow();
-    }
-
-    private static TrainingData data(Table table, String target) {
-        List<String> names = table.without(target).names();
-        double[][] columns = names.stream().map(name -> values(table, name)).toArray(double[][]::new);
-        return new TrainingData(
-                new Features(names, new int[columns.length], columns, table.rows()),
-                new RealTarget(values(table, target)));
-    }
-
-    private static double[] values(Table table, String name) {
-        NumericColumn column = (NumericColumn) table.column(name);
-        return IntStream.range(0, table.rows()).mapToDouble(column::value).toArray();
     }
 }

@@ -1,0 +1,5 @@
+/** What the few-shot examples have in common: data, means with intervals, and plots. */
+@NullMarked
+package dev.autodidact.examples.fewshotplots;
+
+import org.jspecify.annotations.NullMarked;
