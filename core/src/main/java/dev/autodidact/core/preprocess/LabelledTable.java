@@ -5,6 +5,7 @@ import dev.autodidact.api.data.CategoricalColumn;
 import dev.autodidact.api.data.ClassTarget;
 import dev.autodidact.api.data.Column;
 import dev.autodidact.api.data.NumericColumn;
+import dev.autodidact.api.data.Pixel;
 import dev.autodidact.api.data.RealTarget;
 import dev.autodidact.api.data.Table;
 import dev.autodidact.api.data.Target;
@@ -174,7 +175,11 @@ public final class LabelledTable {
                 preprocessor.columns().size() - numeric,
                 preprocessor.size(Encoding.NUMERIC),
                 counts.length,
-                Arrays.stream(counts).min().orElse(0));
+                Arrays.stream(counts).min().orElse(0),
+                numeric > 0
+                        && preprocessor.columns().stream()
+                                .allMatch(name -> table.column(name) instanceof NumericColumn
+                                        && Pixel.named(name).isPresent()));
     }
 
     private static Column find(Table table, String target) {

@@ -94,7 +94,8 @@ sealed interface Message {
                             profile.categorical(),
                             profile.oneHotWidth(),
                             profile.classes(),
-                            profile.smallestClass()
+                            profile.smallestClass(),
+                            profile.image() ? 1 : 0
                         },
                         out);
                 out.writeLong(ask.patience().toNanos());
@@ -187,7 +188,7 @@ sealed interface Message {
         int[] counts = TableCodec.readInts(in);
         return new Ask(
                 learners,
-                new TaskProfile(type, counts[0], counts[1], counts[2], counts[3], counts[4], counts[5]),
+                new TaskProfile(type, counts[0], counts[1], counts[2], counts[3], counts[4], counts[5], counts[6] == 1),
                 Duration.ofNanos(in.readLong()));
     }
 }

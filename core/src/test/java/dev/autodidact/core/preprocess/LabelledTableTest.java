@@ -111,6 +111,15 @@ class LabelledTableTest {
     }
 
     @Test
+    void columnsNamedAsPixelsAreAnImage() {
+        Table pixels = Table.of(numbers("1x1", 1, 2), numbers("1x2", 3, 3), levels("y", List.of("no", "yes"), 0, 1));
+        Table mixed = Table.of(numbers("1x1", 1, 2), numbers("age", 3, 4), levels("y", List.of("no", "yes"), 0, 1));
+
+        assertThat(LabelledTable.of(pixels, "y").profile().image()).isTrue();
+        assertThat(LabelledTable.of(mixed, "y").profile().image()).isFalse();
+    }
+
+    @Test
     void describesRegression() {
         LabelledTable data = LabelledTable.of(Table.of(numbers("y", 1, 2, 3)), "y");
         assertThat(data.profile()).isEqualTo(new TaskProfile(TaskType.REGRESSION, 3, 0, 0, 1, 0, 0));
