@@ -7,6 +7,7 @@ import dev.autodidact.api.plugin.Plugin;
 import dev.autodidact.api.strategy.MetaStrategy;
 import dev.autodidact.gradient.fewshot.EsMaml;
 import dev.autodidact.gradient.fewshot.FewShotStrategy;
+import dev.autodidact.gradient.network.CnnLearner;
 import dev.autodidact.gradient.network.MlpLearner;
 import dev.autodidact.gradient.rule.Adam;
 import dev.autodidact.gradient.rule.Momentum;
@@ -31,7 +32,7 @@ public final class GradientPlugin implements Plugin {
 
     @Override
     public List<Learner> learners(Host host) {
-        return List.of(new MlpLearner(host.updateRules()));
+        return List.of(new MlpLearner(host.updateRules()), new CnnLearner(host.updateRules()));
     }
 
     @Override

@@ -28,7 +28,9 @@ class GradientPluginTest {
                             "protonet",
                             "fine-tuning",
                             "es-maml");
-            assertThat(plugin.learners(new TestHost())).extracting(Learner::id).containsExactly("gradient.mlp");
+            assertThat(plugin.learners(new TestHost()))
+                    .extracting(Learner::id)
+                    .containsExactly("gradient.mlp", "gradient.cnn");
         });
     }
 }

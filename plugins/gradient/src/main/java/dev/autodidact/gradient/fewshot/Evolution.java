@@ -83,7 +83,7 @@ final class Evolution {
             step(state);
             int checkpoint = checkpoint(state.iteration++);
             if (checkpoint(state.iteration) > checkpoint) {
-                state.validated(validate(new Beginning(state.meta)));
+                state.validated(state.meta.clone(), validate(new Beginning(state.meta)));
             }
             if (state.iteration % KEPT_EVERY == 0) {
                 file.ifPresent(kept -> state.write(kept, plan));
@@ -107,7 +107,7 @@ final class Evolution {
             }
         }
         float[] meta = best.meta();
-        return new TrainingState(meta, rule(0).start(meta.length), lowest);
+        return new TrainingState(meta, rule(0).start(meta.length), meta.clone(), lowest);
     }
 
     private int checkpoint(int iteration) {

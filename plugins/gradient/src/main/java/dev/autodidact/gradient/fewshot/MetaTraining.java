@@ -21,14 +21,13 @@ import java.util.stream.Stream;
 
 /**
  * Meta-training: each iteration draws tasks, averages what they say of the meta-parameters, clips the average at norm
- * {@value #LONGEST} (without which several inner steps do not learn at all), and takes one outer step. Of up to
- * {@value #CHECKPOINTS} checkpoints, the one of least loss on fixed validation tasks is kept. Tasks are computed in
+ * {@value #LONGEST} (without which several inner steps do not learn at all), and takes one outer step. Of
+ * up to {@link Method#checkpoints} checkpoints, the one of least loss on fixed validation tasks is kept. Tasks are computed in
  * parallel and summed in their order: the same seed gives the same bits whatever the number of threads.
  */
 final class MetaTraining {
 
     private static final double LONGEST = 10;
-    private static final int CHECKPOINTS = 40;
     private static final int FEWEST_BETWEEN = 50;
     private static final int KEPT_EVERY = 250;
     private static final int VALIDATED = 200;
@@ -81,7 +80,8 @@ final class MetaTraining {
             step(state);
             int checkpoint = checkpoint(state.iteration++);
             if (checkpoint(state.iteration) > checkpoint) {
-                state.validated(validate(state.meta));
+                double[] ready = ready(state.meta);
+                state.validated(floats(ready), validate(ready));
             }
             if (state.iteration % KEPT_EVERY == 0) {
                 file.ifPresent(kept -> state.write(kept, plan));
@@ -94,11 +94,12 @@ final class MetaTraining {
 
     private TrainingState begun() {
         float[] meta = method.start(Seeds.generator(context.seed(), "start"));
-        return new TrainingState(meta, method.outer(0).start(meta.length), validate(meta));
+        double[] ready = ready(meta);
+        return new TrainingState(meta, method.outer(0).start(meta.length), floats(ready), validate(ready));
     }
 
     private int checkpoint(int iteration) {
-        int checkpoints = Math.clamp(iterations / FEWEST_BETWEEN, 1, CHECKPOINTS);
+        int checkpoints = Math.clamp(iterations / FEWEST_BETWEEN, 1, method.checkpoints());
         return (int) ((long) checkpoints * iteration / iterations);
     }
 
@@ -143,9 +144,12 @@ final class MetaTraining {
         return clipped;
     }
 
+    private double[] ready(float[] meta) {
+        return method.settled(doubles(meta), source, Seeds.generator(context.seed(), "settling"));
+    }
+
     /** The mean query loss after as many steps as are trained for, on tasks that depend on the seed alone. */
-    private double validate(float[] floats) {
-        double[] meta = doubles(floats);
+    private double validate(double[] meta) {
         double[] losses = validation.parallelStream()
                 .mapToDouble(task -> method.network()
                         .loss(
@@ -158,6 +162,14 @@ final class MetaTraining {
 
     static double[] doubles(float[] values) {
         return IntStream.range(0, values.length).mapToDouble(i -> values[i]).toArray();
+    }
+
+    private static float[] floats(double[] values) {
+        float[] floats = new float[values.length];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = (float) values[i];
+        }
+        return floats;
     }
 
     private static void delete(Path file) {

@@ -5,7 +5,7 @@ import dev.autodidact.api.suite.EpisodeSource;
 import dev.autodidact.api.suite.EpisodeSource.Part;
 import dev.autodidact.api.task.Episode;
 import dev.autodidact.gradient.internal.Batch;
-import dev.autodidact.gradient.internal.Network;
+import dev.autodidact.gradient.internal.Differentiable;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -16,7 +16,7 @@ import java.util.random.RandomGenerator;
 interface Method {
 
     /** The network that is adapted. */
-    Network network();
+    Differentiable network();
 
     /** Meta-parameters to begin with. */
     float[] start(RandomGenerator random);
@@ -47,9 +47,23 @@ interface Method {
         return 25;
     }
 
+    /** How many times validation looks, at most: less often where a look is dear and the last is likely to be the best. */
+    default int checkpoints() {
+        return 40;
+    }
+
     /** A task to learn from. */
     default Episode draw(EpisodeSource source, RandomGenerator random) {
         return source.draw(Part.META_TRAIN, random);
+    }
+
+    /**
+     * Meta-parameters made ready for use: what is not learned but only estimated is estimated on tasks to learn from.
+     *
+     * @param random where chance comes from
+     */
+    default double[] settled(double[] meta, EpisodeSource source, RandomGenerator random) {
+        return meta;
     }
 
     /** Whether what was learned with some number of classes serves any other. */

@@ -6,9 +6,8 @@ import dev.autodidact.api.suite.EpisodeSource;
 import dev.autodidact.api.suite.EpisodeSource.Part;
 import dev.autodidact.api.task.Episode;
 import dev.autodidact.gradient.internal.Batch;
+import dev.autodidact.gradient.internal.Differentiable;
 import dev.autodidact.gradient.internal.Loss;
-import dev.autodidact.gradient.internal.Network;
-import dev.autodidact.gradient.internal.Pass;
 import dev.autodidact.gradient.internal.PlainProducts;
 import dev.autodidact.gradient.internal.Products;
 import dev.autodidact.gradient.rule.Adam;
@@ -28,20 +27,24 @@ import java.util.random.RandomGenerator;
  * @param classes the number of classes of the network that comes out
  * @param tasks how many an outer step averages over
  */
-record Prototypes(Network encoder, int classes, int tasks) implements Method {
+record Prototypes(Differentiable encoder, int classes, int tasks) implements Method {
 
     private static final int CLASSES = 60;
+    /** A power of two, so that what is the same on all tasks stays the same to the bit. */
+    private static final int SETTLING = 8;
+
+    private static final int CHECKPOINTS = 10;
     private static final double OUTER_RATE = 1e-3;
     private static final Products PRODUCTS = new PlainProducts();
 
     @Override
-    public Network network() {
+    public Differentiable network() {
         return encoder.topped(classes);
     }
 
     @Override
     public float[] start(RandomGenerator random) {
-        return encoder.architecture().start(random);
+        return encoder.start(random);
     }
 
     @Override
@@ -51,12 +54,11 @@ record Prototypes(Network encoder, int classes, int tasks) implements Method {
 
     @Override
     public double lossAndGradient(double[] meta, Batch support, Batch query, double[] gradient) {
-        double[] inputs = Arrays.copyOf(support.inputs(), support.inputs().length + query.inputs().length);
-        System.arraycopy(query.inputs(), 0, inputs, support.inputs().length, query.inputs().length);
-        Pass pass = encoder.forward(meta, 0, inputs, support.rows() + query.rows());
-        int width = encoder.architecture().outputs();
+        Differentiable.Evaluation evaluation =
+                encoder.evaluate(meta, joined(support, query), support.rows() + query.rows());
+        int width = encoder.outputs();
         int split = support.rows() * width;
-        double[] embedded = pass.outputs();
+        double[] embedded = evaluation.outputs();
         double[] asked = Arrays.copyOfRange(embedded, split, embedded.length);
         Means means = new Means(support, Arrays.copyOf(embedded, split), width);
 
@@ -74,20 +76,47 @@ record Prototypes(Network encoder, int classes, int tasks) implements Method {
         double[] byEmbedded = Arrays.copyOf(bySupport, embedded.length);
         System.arraycopy(byAsked, 0, byEmbedded, split, byAsked.length);
         Arrays.fill(gradient, 0);
-        pass.backward(byEmbedded, gradient, 0);
+        evaluation.backward(byEmbedded, gradient, 0);
         return loss;
+    }
+
+    private static double[] joined(Batch support, Batch query) {
+        double[] inputs = Arrays.copyOf(support.inputs(), support.inputs().length + query.inputs().length);
+        System.arraycopy(query.inputs(), 0, inputs, support.inputs().length, query.inputs().length);
+        return inputs;
+    }
+
+    /** The mean of what several tasks say; their means and variances belong together, for all are of one size. */
+    @Override
+    public double[] settled(double[] meta, EpisodeSource source, RandomGenerator random) {
+        double[] mean = new double[meta.length];
+        for (int task = 0; task < SETTLING; task++) {
+            Episode episode = draw(source, random);
+            Batch support = Batch.of(episode.support());
+            Batch query = Batch.of(episode.query());
+            double[] settled = encoder.settled(meta, joined(support, query), support.rows() + query.rows());
+            for (int i = 0; i < mean.length; i++) {
+                mean[i] += settled[i] / SETTLING;
+            }
+        }
+        return mean;
     }
 
     @Override
     public List<double[]> adapt(double[] meta, Batch support, int steps) {
         double[] embedded = encoder.outputs(meta, support.inputs(), support.rows());
-        Means means = new Means(support, embedded, encoder.architecture().outputs());
+        Means means = new Means(support, embedded, encoder.outputs());
         return List.of(encoder.topped(meta, means.biases, means.weights));
     }
 
     @Override
     public int trainedSteps() {
         return 0;
+    }
+
+    @Override
+    public int checkpoints() {
+        return CHECKPOINTS;
     }
 
     @Override

@@ -32,20 +32,30 @@ final class TrainingState {
     int iteration;
     int skipped;
 
-    /** Begins at given meta-parameters, which validation has judged. */
-    TrainingState(float[] meta, UpdateState outer, double loss) {
+    /**
+     * Begins.
+     *
+     * @param meta the meta-parameters
+     * @param ready the same as they would be used; handed over, not copied
+     * @param loss what validation says of these
+     */
+    TrainingState(float[] meta, UpdateState outer, float[] ready, double loss) {
         this.meta = meta;
         this.outer = outer;
-        this.best = meta.clone();
+        this.best = ready;
         this.lowest = loss;
         this.first = loss;
     }
 
-    /** Takes note of what validation says of the present meta-parameters. */
-    void validated(double loss) {
+    /**
+     * Takes note of what validation says.
+     *
+     * @param ready the present meta-parameters as they would be used; handed over, not copied
+     */
+    void validated(float[] ready, double loss) {
         if (loss < lowest) {
             lowest = loss;
-            best = meta.clone();
+            best = ready;
         }
     }
 
@@ -119,8 +129,7 @@ final class TrainingState {
         for (int slot = 0; slot < slots.length; slot++) {
             slots[slot] = read(data, size);
         }
-        TrainingState state = new TrainingState(meta, new UpdateState(size, steps, slots), first);
-        state.best = best;
+        TrainingState state = new TrainingState(meta, new UpdateState(size, steps, slots), best, first);
         state.lowest = lowest;
         state.iteration = iteration;
         state.skipped = skipped;

@@ -21,6 +21,11 @@ public final class CountingProducts implements Products {
     }
 
     @Override
+    public void note(long multiplyAdds) {
+        count += multiplyAdds;
+    }
+
+    @Override
     public void add(double[] a, double[] b, int bFrom, double[] c, int m, int k, int n) {
         count += (long) m * k * n;
         products.add(a, b, bFrom, c, m, k, n);

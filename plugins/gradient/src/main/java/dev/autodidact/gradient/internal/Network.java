@@ -1,6 +1,9 @@
 package dev.autodidact.gradient.internal;
 
+import dev.autodidact.api.learner.Model;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 /**
  * A fully connected network as a function of its parameters, in double precision. Thread-safe.
@@ -8,7 +11,7 @@ import java.util.Arrays;
  * @param architecture its shape, and the order of its parameters
  * @param products multiplies matrices
  */
-public record Network(Architecture architecture, Products products) {
+public record Network(Architecture architecture, Products products) implements Differentiable {
 
     /**
      * Makes a network whose large products run on ND4J.
@@ -19,43 +22,50 @@ public record Network(Architecture architecture, Products products) {
         this(architecture, new MixedProducts());
     }
 
-    /** {@return the number of parameters} */
+    @Override
     public int parameters() {
         return Math.toIntExact(architecture.parameters());
     }
 
-    /**
-     * {@return the outputs, rows x outputs}
-     *
-     * @param parameters as many as {@link #parameters}
-     * @param inputs rows x features
-     * @param rows the number of rows
-     */
+    @Override
+    public int learned() {
+        return parameters();
+    }
+
+    @Override
+    public int outputs() {
+        return architecture.outputs();
+    }
+
+    @Override
+    public int[] tensors() {
+        return architecture.tensors();
+    }
+
+    @Override
+    public float[] start(RandomGenerator random) {
+        return architecture.start(random);
+    }
+
+    @Override
     public double[] outputs(double[] parameters, double[] inputs, int rows) {
         return forward(parameters, 0, inputs, rows).outputs();
     }
 
-    /**
-     * {@return the mean loss}
-     *
-     * @param parameters as many as {@link #parameters}
-     * @param batch the rows
-     */
-    public double loss(double[] parameters, Batch batch) {
-        double[] outputs = outputs(parameters, batch.inputs(), batch.rows());
-        return batch.loss().of(outputs, new double[outputs.length]);
+    @Override
+    public Pass evaluate(double[] parameters, double[] inputs, int rows) {
+        return forward(parameters, 0, inputs, rows);
     }
 
-    /**
-     * {@return the mean loss}
-     *
-     * @param parameters as many as {@link #parameters}
-     * @param batch the rows
-     * @param gradient overwritten by the derivatives of the mean loss
-     */
-    public double lossAndGradient(double[] parameters, Batch batch, double[] gradient) {
-        Arrays.fill(gradient, 0);
-        return there(parameters, batch).back(batch.loss(), gradient);
+    /** {@inheritDoc} Nothing is only estimated here. */
+    @Override
+    public double[] settled(double[] parameters, double[] inputs, int rows) {
+        return parameters;
+    }
+
+    @Override
+    public Model model(double[] parameters, Optional<Scale> scale) {
+        return new MlpModel(architecture, parameters, scale);
     }
 
     /**
@@ -69,22 +79,13 @@ public record Network(Architecture architecture, Products products) {
         return forward(parameters, 0, batch.inputs(), batch.rows());
     }
 
-    /**
-     * {@return the network that this one and a linear layer on its outputs make}
-     *
-     * @param outputs the number of outputs of that layer
-     */
+    @Override
     public Network topped(int outputs) {
         return new Network(architecture.withOutputs(outputs), products);
     }
 
-    /**
-     * {@return the parameters of {@link #topped}: two linear layers, one upon the other, are one}
-     *
-     * @param parameters as many as {@link #parameters}
-     * @param biases of the layer on top, one for each of its outputs
-     * @param weights of that layer, its outputs x the outputs of this network
-     */
+    /** {@inheritDoc} Two linear layers, one upon the other, are one. */
+    @Override
     public double[] topped(double[] parameters, double[] biases, double[] weights) {
         int from = architecture.offset(architecture.layers());
         int embedding = architecture.outputs();

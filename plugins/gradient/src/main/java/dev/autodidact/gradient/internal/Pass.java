@@ -4,7 +4,7 @@ package dev.autodidact.gradient.internal;
  * A batch on its way through a network: forward when it is made, then back, then perhaps forward and back once more along
  * a direction in which the parameters move. Matrices are rows x units, row by row. Not thread-safe.
  */
-public final class Pass {
+public final class Pass implements Differentiable.Evaluation {
 
     private final Architecture architecture;
     private final Products products;
@@ -47,18 +47,12 @@ public final class Pass {
         }
     }
 
-    /** {@return the outputs, rows x outputs; shared} */
+    @Override
     public double[] outputs() {
         return values[layers];
     }
 
-    /**
-     * Goes back.
-     *
-     * @param byOutput the derivatives of the loss by the outputs
-     * @param gradient has the derivatives by the parameters added, from {@code to} on
-     * @param to where the network's begin
-     */
+    @Override
     public void backward(double[] byOutput, double[] gradient, int to) {
         bySums[layers] = byOutput;
         for (int layer = layers; layer > 0; layer--) {

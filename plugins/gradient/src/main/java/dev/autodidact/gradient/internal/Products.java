@@ -44,4 +44,11 @@ public interface Products {
      * @param n columns of A and B
      */
     void addRightTransposed(double[] a, double[] b, int bFrom, double[] c, int m, int k, int n);
+
+    /**
+     * Takes note of work that is done elsewhere.
+     *
+     * @param multiplyAdds how many there were
+     */
+    default void note(long multiplyAdds) {}
 }

@@ -22,17 +22,15 @@ import dev.autodidact.gradient.internal.Architecture;
 import dev.autodidact.gradient.internal.Batch;
 import dev.autodidact.gradient.internal.Loss;
 import dev.autodidact.gradient.internal.MlpModel;
+import dev.autodidact.gradient.internal.Network;
 import dev.autodidact.gradient.internal.Scale;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
 
 /**
  * A fully connected network of one or two hidden layers, trained by minibatches with any of the host's update rules. It
@@ -46,11 +44,10 @@ import java.util.SequencedMap;
  */
 public final class MlpLearner implements DifferentiableLearner {
 
-    private static final String OPTIMIZER = "optimizer";
     private static final int WIDEST = 10_000;
     private static final long MOST_CELLS = 200_000_000;
 
-    private final Map<String, UpdateRule> rules;
+    private final Rules rules;
     private final SearchSpace space;
 
     /**
@@ -59,11 +56,7 @@ public final class MlpLearner implements DifferentiableLearner {
      * @param rules the update rules to choose from, at least one; {@code adam} is the default where it is among them
      */
     public MlpLearner(List<UpdateRule> rules) {
-        this.rules = new LinkedHashMap<>();
-        rules.stream().filter(rule -> rule.id().equals("adam")).forEach(this::offer);
-        rules.forEach(this::offer);
-        SequencedMap<String, SearchSpace> spaces = new LinkedHashMap<>();
-        this.rules.forEach((id, rule) -> spaces.put(id, rule.space()));
+        this.rules = new Rules(rules);
         space = SearchSpace.builder()
                 .add("layers", Domain.choice("1", "2"))
                 .add("width", Domain.integer(8, 256).log().withDefault(64))
@@ -72,12 +65,8 @@ public final class MlpLearner implements DifferentiableLearner {
                 .add("weight-decay", Domain.real(1e-6, 0.1).log().withDefault(1e-4))
                 .add("epochs", Domain.integer(10, 200).log().withDefault(50))
                 .add("batch-size", Domain.integer(16, 256).log().withDefault(32))
-                .nested(OPTIMIZER, spaces)
+                .nested(Rules.OPTIMIZER, this.rules.spaces())
                 .build();
-    }
-
-    private void offer(UpdateRule rule) {
-        rules.put(rule.id(), rule);
     }
 
     @Override
@@ -130,16 +119,17 @@ public final class MlpLearner implements DifferentiableLearner {
         }
         Optional<Scale> scale =
                 data.target() instanceof RealTarget reals ? Optional.of(Scale.of(reals)) : Optional.empty();
-        return new MlpModel(architecture, MlpObjective.doubles(parameters), scale);
+        return new MlpModel(architecture, NetworkObjective.doubles(parameters), scale);
     }
 
     @Override
     public Model fit(Configuration configuration, TrainingData data, FitContext context) throws InterruptedException {
-        UpdateRule rule = rule(configuration.choice(OPTIMIZER)).with(configuration.nested(OPTIMIZER));
+        UpdateRule rule = rules.of(configuration);
         int epochs = (int) Math.ceil(context.fidelity() * configuration.integer("epochs"));
-        MlpObjective objective = mlpObjective(configuration, data);
+        NetworkObjective objective = mlpObjective(configuration, data);
         float[] start = objective.start(Seeds.generator(context.seed(), "start"));
-        Training training = new Training(objective, rule, data.rows(), configuration.integer("batch-size"), context);
+        Training training = new Training(
+                objective, rule, data.rows(), configuration.integer("batch-size"), Training.NO_AVERAGE, context);
         return model(configuration, data, training.run(start, epochs));
     }
 
@@ -148,20 +138,13 @@ public final class MlpLearner implements DifferentiableLearner {
         return MlpModel.read(in);
     }
 
-    private UpdateRule rule(String id) {
-        UpdateRule rule = rules.get(id);
-        if (rule == null) {
-            throw new IllegalArgumentException("no update rule '" + id + "'; there are " + rules.keySet());
-        }
-        return rule;
-    }
-
-    private static MlpObjective mlpObjective(Configuration configuration, TrainingData data) {
-        return new MlpObjective(
-                architecture(configuration, data),
+    private static NetworkObjective mlpObjective(Configuration configuration, TrainingData data) {
+        return new NetworkObjective(
+                new Network(architecture(configuration, data)),
                 new Batch(Batch.inputs(data.features()), loss(data.target())),
                 configuration.real("weight-decay"),
-                configuration.integer("batch-size"));
+                configuration.integer("batch-size"),
+                NetworkObjective.Variation.NONE);
     }
 
     private static Loss loss(Target target) {

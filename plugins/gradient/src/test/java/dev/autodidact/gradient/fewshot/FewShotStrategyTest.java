@@ -22,6 +22,7 @@ import dev.autodidact.api.suite.EpisodeSource;
 import dev.autodidact.api.suite.EpisodeSource.Part;
 import dev.autodidact.api.task.Episode;
 import dev.autodidact.api.task.TaskKind;
+import dev.autodidact.gradient.internal.CnnModel;
 import dev.autodidact.gradient.internal.MlpModel;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -75,23 +76,9 @@ class FewShotStrategyTest {
         FewShotStrategy strategy = untrained.withIterations(SOME_ITERATIONS);
         Knowledge knowledge = learn(strategy, new Spots(), LearnContext.of(1));
 
-        int right = 0;
-        int rows = 0;
-        for (Episode episode : episodes(new Spots())) {
-            ClassProbabilities predicted = (ClassProbabilities) adapt(strategy, knowledge, episode, 10)
-                    .getLast()
-                    .predict(episode.query().features());
-            ClassTarget truth = (ClassTarget) episode.query().target();
-            for (int row = 0; row < truth.rows(); row++) {
-                int at = row;
-                int best = IntStream.range(0, 3)
-                        .reduce((a, b) -> predicted.probability(at, a) >= predicted.probability(at, b) ? a : b)
-                        .orElseThrow();
-                right += best == truth.code(row) ? 1 : 0;
-                rows++;
-            }
-        }
-        assertThat((double) right / rows).as("accuracy; a third by chance").isGreaterThan(accuracy);
+        assertThat(accuracy(strategy, knowledge, new Spots()))
+                .as("accuracy; a third by chance")
+                .isGreaterThan(accuracy);
     }
 
     @Test
@@ -104,6 +91,35 @@ class FewShotStrategyTest {
 
         assertThat(((ClassProbabilities) model.predict(wide.query().features())).classes())
                 .isEqualTo(5);
+    }
+
+    @Test
+    void multiplyAddsOfConvolutionsAreCounted() throws Exception {
+        FewShotStrategy strategy = FewShotStrategy.protonet().withIterations(1);
+        Knowledge knowledge = learn(strategy, new Bars(), LearnContext.of(1));
+
+        Complexity complexity =
+                complexity(strategy, knowledge, episodes(new Bars()).getFirst(), 1);
+
+        long convolutions = 9 * 32 * (256 + 32 * (64 + 16 + 4));
+        assertThat(complexity.prediction()).isEqualTo(convolutions + 3 * 32);
+        assertThat(complexity.adaptation()).as("three support images").isEqualTo(3 * convolutions);
+    }
+
+    @Test
+    void imagesAreEmbeddedByConvolutions() throws Exception {
+        FewShotStrategy strategy = FewShotStrategy.protonet().withIterations(20);
+        Knowledge knowledge = learn(strategy, new Bars(), LearnContext.of(1));
+        Episode episode = episodes(new Bars()).getFirst();
+        Model model = adapt(strategy, knowledge, episode, 1).getLast();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        model.write(bytes);
+        Model read = CnnModel.read(new ByteArrayInputStream(bytes.toByteArray()));
+
+        assertThat(accuracy(strategy, knowledge, new Bars()))
+                .as("accuracy; a third by chance")
+                .isGreaterThan(0.8);
+        assertThat(probabilities(read, episode)).isEqualTo(probabilities(model, episode));
     }
 
     @Test
@@ -316,6 +332,27 @@ class FewShotStrategyTest {
         return ((Adaptation.Adapted) adapted).complexity().orElseThrow();
     }
 
+    private static double accuracy(FewShotStrategy strategy, Knowledge knowledge, EpisodeSource source)
+            throws InterruptedException {
+        int right = 0;
+        int rows = 0;
+        for (Episode episode : episodes(source)) {
+            ClassProbabilities predicted = (ClassProbabilities) adapt(strategy, knowledge, episode, 10)
+                    .getLast()
+                    .predict(episode.query().features());
+            ClassTarget truth = (ClassTarget) episode.query().target();
+            for (int row = 0; row < truth.rows(); row++) {
+                int at = row;
+                int best = IntStream.range(0, 3)
+                        .reduce((a, b) -> predicted.probability(at, a) >= predicted.probability(at, b) ? a : b)
+                        .orElseThrow();
+                right += best == truth.code(row) ? 1 : 0;
+                rows++;
+            }
+        }
+        return (double) right / rows;
+    }
+
     private static double loss(FewShotStrategy strategy, Knowledge knowledge) throws InterruptedException {
         double sum = 0;
         for (Episode episode : episodes(new Waves())) {
@@ -326,6 +363,14 @@ class FewShotStrategyTest {
             }
         }
         return sum;
+    }
+
+    private static double[] probabilities(Model model, Episode episode) {
+        ClassProbabilities predicted =
+                (ClassProbabilities) model.predict(episode.query().features());
+        return IntStream.range(0, predicted.rows() * predicted.classes())
+                .mapToDouble(i -> predicted.probability(i / predicted.classes(), i % predicted.classes()))
+                .toArray();
     }
 
     private static double[] values(Model model, Episode episode) {

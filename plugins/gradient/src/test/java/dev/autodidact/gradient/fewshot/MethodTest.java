@@ -124,7 +124,7 @@ class MethodTest {
 
         double[] adapted = method.adapt(meta, task(new Waves())[0], 4).getLast();
 
-        int head = method.network().architecture().offset(3);
+        int head = network(1, 1).architecture().offset(3);
         assertThat(Arrays.copyOf(adapted, head)).isEqualTo(Arrays.copyOf(meta, head));
         assertThat(Arrays.copyOfRange(adapted, head, adapted.length))
                 .isNotEqualTo(Arrays.copyOfRange(meta, head, meta.length));

@@ -1,0 +1,38 @@
+package dev.autodidact.gradient.fewshot;
+
+import dev.autodidact.api.data.ClassTarget;
+import dev.autodidact.api.data.Features;
+import dev.autodidact.api.data.TrainingData;
+import dev.autodidact.gradient.internal.Loss;
+import dev.autodidact.gradient.internal.PixelGrid;
+import java.util.Optional;
+
+/**
+ * The shape of episodes.
+ *
+ * @param features how many
+ * @param outputs the number of classes, or 1 for regression
+ * @param images the grid of pixels, where the features are all pixels of an image that is to be classified
+ */
+record Shape(int features, int outputs, Optional<PixelGrid> images) {
+
+    /** Four times a maximum over 2 x 2 pixels. */
+    private static final int SMALLEST = 16;
+
+    /** The shape of a support set. */
+    static Shape of(TrainingData support) {
+        int outputs = Loss.of(support.target()).outputs();
+        return support.target() instanceof ClassTarget
+                ? of(support.features(), outputs)
+                : new Shape(support.features().size(), outputs, Optional.empty());
+    }
+
+    /** The shape of episodes of these features and so many classes. */
+    static Shape of(Features features, int classes) {
+        return new Shape(
+                features.size(),
+                classes,
+                PixelGrid.of(features)
+                        .filter(grid -> grid.isFull() && Math.min(grid.height(), grid.width()) >= SMALLEST));
+    }
+}

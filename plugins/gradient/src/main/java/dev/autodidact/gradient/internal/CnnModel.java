@@ -1,0 +1,108 @@
+package dev.autodidact.gradient.internal;
+
+import dev.autodidact.api.data.ClassProbabilities;
+import dev.autodidact.api.data.Features;
+import dev.autodidact.api.data.Predictions;
+import dev.autodidact.api.learner.Model;
+import dev.autodidact.api.learner.ModelInput;
+import dev.autodidact.api.learner.ModelOutput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A convolutional network for classes, whether trained by {@code gradient.cnn} or adapted to an episode; {@code
+ * gradient.cnn} reads both. Written as: height and width, the pixel of each feature, the number of blocks, of each its
+ * filters and whether it pools, the number of classes, and the parameters.
+ */
+public final class CnnModel implements Model {
+
+    /** The learner that reads such models. */
+    public static final String LEARNER = "gradient.cnn";
+
+    private static final int VERSION = 1;
+    private static final int MOST_BLOCKS = 16;
+    private static final int MOST_FILTERS = 1 << 12;
+    private static final int MOST_PIXELS = 1 << 12;
+    private static final int MOST_CLASSES = 1 << 20;
+
+    private final PixelGrid grid;
+    private final ConvolutionalArchitecture architecture;
+    private final double[] parameters;
+
+    /**
+     * Makes a model.
+     *
+     * @param grid which pixels the features are
+     * @param architecture the network's
+     * @param parameters handed over, not copied
+     */
+    public CnnModel(PixelGrid grid, ConvolutionalArchitecture architecture, double[] parameters) {
+        this.grid = grid;
+        this.architecture = architecture;
+        this.parameters = parameters;
+    }
+
+    @Override
+    public Predictions predict(Features features) {
+        if (features.size() != grid.pixels().size()) {
+            throw new IllegalArgumentException(features.size() + " features for a model of "
+                    + grid.pixels().size());
+        }
+        int width = architecture.outputs();
+        int rows = features.rows();
+        double[] images = grid.images(Batch.inputs(features), rows);
+        double[] outputs = new ConvolutionalNetwork(architecture).outputs(parameters, images, rows);
+        for (int row = 0; row < rows; row++) {
+            Loss.CrossEntropy.softmax(outputs, row * width, width);
+        }
+        return new ClassProbabilities(outputs, width);
+    }
+
+    @Override
+    public void write(OutputStream stream) throws IOException {
+        ModelOutput out = new ModelOutput(stream, LEARNER, VERSION);
+        out.integer(grid.height());
+        out.integer(grid.width());
+        out.integer(grid.pixels().size());
+        out.integers(grid.pixels().stream().mapToInt(pixel -> pixel).toArray());
+        out.integer(architecture.blocks().size());
+        for (ConvolutionalArchitecture.Block block : architecture.blocks()) {
+            out.integer(block.filters());
+            out.flag(block.pooled());
+        }
+        out.integer(architecture.outputs());
+        out.reals(parameters);
+    }
+
+    /**
+     * {@return the model that {@link #write} wrote}
+     *
+     * @param stream its bytes; left open
+     * @throws IOException where the bytes are not such a model
+     */
+    public static CnnModel read(InputStream stream) throws IOException {
+        ModelInput in = new ModelInput(stream, LEARNER, VERSION);
+        int height = in.integer(1, MOST_PIXELS, "height");
+        int width = in.integer(1, MOST_PIXELS, "width");
+        int features = in.integer(0, height * width, "number of features");
+        int[] pixels = in.integers(features, 0, height * width - 1, "pixel");
+        int count = in.integer(1, MOST_BLOCKS, "number of blocks");
+        List<ConvolutionalArchitecture.Block> blocks = new ArrayList<>();
+        int halvings = 0;
+        for (int i = 0; i < count; i++) {
+            blocks.add(
+                    new ConvolutionalArchitecture.Block(in.integer(1, MOST_FILTERS, "number of filters"), in.flag()));
+            halvings += blocks.getLast().pooled() ? 1 : 0;
+        }
+        in.require(Math.min(height, width) >> halvings > 0, "more pooling than pixels");
+        ConvolutionalArchitecture architecture =
+                new ConvolutionalArchitecture(height, width, blocks, in.integer(1, MOST_CLASSES, "number of classes"));
+        PixelGrid grid =
+                new PixelGrid(height, width, Arrays.stream(pixels).boxed().toList());
+        return new CnnModel(grid, architecture, in.reals(architecture.parameters(), "parameter"));
+    }
+}

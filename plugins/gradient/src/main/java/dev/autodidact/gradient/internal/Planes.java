@@ -1,0 +1,85 @@
+package dev.autodidact.gradient.internal;
+
+/**
+ * Images of some channels as rows: row (c height + y) width + x holds the pixel at y and x of channel c of all images of a
+ * batch. Immutable by convention: the rows are shared.
+ */
+final class Planes {
+
+    private final int channels;
+    private final int height;
+    private final int width;
+    private final int batch;
+    private final float[][] rows;
+
+    private Planes(int channels, int height, int width, int batch, float[][] rows) {
+        this.channels = channels;
+        this.height = height;
+        this.width = width;
+        this.batch = batch;
+        this.rows = rows;
+    }
+
+    /** Images that are 0 everywhere. */
+    static Planes zeros(int channels, int height, int width, int batch) {
+        return new Planes(channels, height, width, batch, new float[channels * height * width][batch]);
+    }
+
+    /**
+     * Images from vectors.
+     *
+     * @param inputs batch x (channels x height x width)
+     * @param from the first image taken
+     */
+    static Planes of(double[] inputs, int channels, int height, int width, int from, int batch) {
+        Planes planes = zeros(channels, height, width, batch);
+        int size = planes.rows.length;
+        for (int image = 0; image < batch; image++) {
+            for (int at = 0; at < size; at++) {
+                planes.rows[at][image] = (float) inputs[(from + image) * size + at];
+            }
+        }
+        return planes;
+    }
+
+    /** The images as vectors. */
+    double[] vectors() {
+        double[] vectors = new double[batch * rows.length];
+        for (int image = 0; image < batch; image++) {
+            for (int at = 0; at < rows.length; at++) {
+                vectors[image * rows.length + at] = rows[at][image];
+            }
+        }
+        return vectors;
+    }
+
+    int channels() {
+        return channels;
+    }
+
+    int height() {
+        return height;
+    }
+
+    int width() {
+        return width;
+    }
+
+    /** The number of images: the length of each row. */
+    int batch() {
+        return batch;
+    }
+
+    float[][] rows() {
+        return rows;
+    }
+
+    int pixels() {
+        return height * width;
+    }
+
+    /** A pixel of all images; {@code outside} where there is none. */
+    float[] row(int channel, int y, int x, float[] outside) {
+        return y < 0 || y >= height || x < 0 || x >= width ? outside : rows[(channel * height + y) * width + x];
+    }
+}

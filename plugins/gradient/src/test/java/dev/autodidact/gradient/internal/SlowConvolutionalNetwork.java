@@ -1,0 +1,138 @@
+package dev.autodidact.gradient.internal;
+
+/** A convolutional network by its definition, in double precision: what the quick one is held against. */
+final class SlowConvolutionalNetwork {
+
+    private static final double EPSILON = 1e-5;
+
+    private final ConvolutionalArchitecture architecture;
+    private final double[] parameters;
+    private final boolean training;
+    private int at;
+    private int statistics;
+
+    private SlowConvolutionalNetwork(ConvolutionalArchitecture architecture, double[] parameters, boolean training) {
+        this.architecture = architecture;
+        this.parameters = parameters;
+        this.training = training;
+        statistics = (int) architecture.learned();
+    }
+
+    /** The outputs, row by row. */
+    static double[] outputs(
+            ConvolutionalArchitecture architecture, double[] parameters, double[] inputs, int rows, boolean training) {
+        return new SlowConvolutionalNetwork(architecture, parameters, training).outputs(inputs, rows);
+    }
+
+    private double[] outputs(double[] inputs, int rows) {
+        double[][][][] images = new double[rows][1][architecture.height()][architecture.width()];
+        int next = 0;
+        for (double[][][] image : images) {
+            for (double[] line : image[0]) {
+                for (int x = 0; x < line.length; x++) {
+                    line[x] = inputs[next++];
+                }
+            }
+        }
+        for (int block = 0; block < architecture.blocks().size(); block++) {
+            images = block(images, block);
+        }
+        double[] flat = flat(images);
+        return architecture.outputs() == 0 ? flat : linear(flat, rows);
+    }
+
+    private double[][][][] block(double[][][][] images, int number) {
+        int filters = architecture.filters(number);
+        int channels = architecture.channels(number);
+        int height = images[0][0].length;
+        int width = images[0][0][0].length;
+        double[][][][] out = new double[images.length][filters][height][width];
+        for (int f = 0; f < filters; f++) {
+            double sum = 0;
+            double squares = 0;
+            for (int n = 0; n < images.length; n++) {
+                for (int y = 0; y < height; y++) {
+                    for (int x = 0; x < width; x++) {
+                        double value = 0;
+                        for (int tap = 0; tap < 9; tap++) {
+                            int v = y + tap / 3 - 1;
+                            int u = x + tap % 3 - 1;
+                            for (int c = 0; c < channels && v >= 0 && v < height && u >= 0 && u < width; c++) {
+                                value += images[n][c][v][u]
+                                        * parameters[at + 2 * filters + (f * 9 + tap) * channels + c];
+                            }
+                        }
+                        out[n][f][y][x] = value;
+                        sum += value;
+                        squares += value * value;
+                    }
+                }
+            }
+            int count = images.length * height * width;
+            double mean = training ? sum / count : parameters[statistics + f];
+            double variance = training ? squares / count - mean * mean : parameters[statistics + filters + f];
+            for (double[][][] image : out) {
+                for (double[] line : image[f]) {
+                    for (int x = 0; x < width; x++) {
+                        line[x] = Math.max(
+                                0,
+                                parameters[at + filters + f] * (line[x] - mean) / Math.sqrt(variance + EPSILON)
+                                        + parameters[at + f]);
+                    }
+                }
+            }
+        }
+        at += filters * (2 + 9 * channels);
+        statistics += 2 * filters;
+        return architecture.blocks().get(number).pooled() ? pooled(out) : out;
+    }
+
+    private static double[][][][] pooled(double[][][][] images) {
+        int height = images[0][0].length / 2;
+        int width = images[0][0][0].length / 2;
+        double[][][][] out = new double[images.length][images[0].length][height][width];
+        for (int n = 0; n < images.length; n++) {
+            for (int c = 0; c < images[0].length; c++) {
+                double[][] from = images[n][c];
+                for (int y = 0; y < height; y++) {
+                    for (int x = 0; x < width; x++) {
+                        out[n][c][y][x] = Math.max(
+                                Math.max(from[2 * y][2 * x], from[2 * y][2 * x + 1]),
+                                Math.max(from[2 * y + 1][2 * x], from[2 * y + 1][2 * x + 1]));
+                    }
+                }
+            }
+        }
+        return out;
+    }
+
+    private static double[] flat(double[][][][] images) {
+        double[] flat = new double[images.length * images[0].length * images[0][0].length * images[0][0][0].length];
+        int next = 0;
+        for (double[][][] image : images) {
+            for (double[][] channel : image) {
+                for (double[] line : channel) {
+                    for (double value : line) {
+                        flat[next++] = value;
+                    }
+                }
+            }
+        }
+        return flat;
+    }
+
+    private double[] linear(double[] values, int rows) {
+        int outputs = architecture.outputs();
+        int inputs = values.length / rows;
+        double[] result = new double[rows * outputs];
+        for (int row = 0; row < rows; row++) {
+            for (int o = 0; o < outputs; o++) {
+                result[row * outputs + o] = parameters[at + o];
+                for (int i = 0; i < inputs; i++) {
+                    result[row * outputs + o] += values[row * inputs + i] * parameters[at + outputs * (i + 1) + o];
+                }
+            }
+        }
+        return result;
+    }
+}
