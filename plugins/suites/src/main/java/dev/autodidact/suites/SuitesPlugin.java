@@ -8,6 +8,8 @@ import dev.autodidact.suites.internal.episodes.ColdStartSuite;
 import dev.autodidact.suites.internal.episodes.SinusoidSuite;
 import dev.autodidact.suites.internal.folder.FolderSource;
 import dev.autodidact.suites.internal.functions.FunctionsSuite;
+import dev.autodidact.suites.internal.images.MnistSource;
+import dev.autodidact.suites.internal.images.OmniglotSource;
 import dev.autodidact.suites.internal.objectives.ObjectivesSuite;
 import dev.autodidact.suites.internal.openml.OpenMlSource;
 import dev.autodidact.suites.internal.starter.StarterSuite;
@@ -20,7 +22,8 @@ import java.util.stream.Stream;
  * The plugin {@code suites}: {@code starter} (table tasks generated from published rules), {@code dir:PATH} (the data
  * files of a folder), {@code openml:TASK} and {@code openml:suite/ID} (tasks of OpenML), {@code yahpo:PATH/SCENARIO}
  * (surrogate benchmarks), {@code functions} (black-box test functions), {@code objectives} (differentiable functions), {@code sinusoid} and {@code cold-start}
- * (few-shot regression), {@code clinc150:PATH} (few-shot intent classification), {@code navigation}, {@code cartpole} and {@code bandits} (policies).
+ * (few-shot regression), {@code clinc150:PATH} (few-shot intent classification), {@code omniglot:PATH} (few-shot
+ * classification of drawings), {@code mnist:PATH} (handwritten digits), {@code navigation}, {@code cartpole} and {@code bandits} (policies).
  */
 public final class SuitesPlugin implements Plugin {
 
@@ -43,7 +46,9 @@ public final class SuitesPlugin implements Plugin {
                 ObjectivesSuite.source(),
                 new SinusoidSuite(),
                 new ColdStartSuite(),
-                new ClincSource());
+                new ClincSource(),
+                new OmniglotSource(host.tables()),
+                new MnistSource());
         return Stream.concat(sources.stream(), ControlSuites.sources().stream()).toList();
     }
 }

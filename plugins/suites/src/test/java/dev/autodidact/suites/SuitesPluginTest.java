@@ -31,6 +31,8 @@ class SuitesPluginTest {
                         "sinusoid",
                         "cold-start",
                         "clinc150",
+                        "omniglot",
+                        "mnist",
                         "navigation",
                         "cartpole",
                         "bandits");
