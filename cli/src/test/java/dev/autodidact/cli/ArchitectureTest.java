@@ -69,7 +69,9 @@ class ArchitectureTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"tribuo", "smile", "search", "gradient", "suites", "learnedoptimizer", "testkit"})
+        @ValueSource(
+                strings = {"tribuo", "lightgbm", "smile", "search", "gradient", "suites", "learnedoptimizer", "testkit"
+                })
         void pluginsDependOnApiOnlyAndNotOnEachOther(String plugin) {
             mayDependOnOurs("dev.autodidact." + plugin + "..", API);
         }
@@ -90,6 +92,7 @@ class ArchitectureTest {
                             CLI,
                             SMILE,
                             "dev.autodidact.tribuo..",
+                            "dev.autodidact.lightgbm..",
                             "dev.autodidact.search..",
                             "dev.autodidact.gradient..",
                             "dev.autodidact.suites..",
