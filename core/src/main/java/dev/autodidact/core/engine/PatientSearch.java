@@ -37,6 +37,7 @@ final class PatientSearch implements AutoCloseable {
     private final Supplier<Duration> left;
     private final Search search;
     private final List<Observation> untold = new ArrayList<>();
+    private volatile boolean observing;
     private boolean givenUp;
 
     /** A search thought for too long. */
@@ -48,7 +49,7 @@ final class PatientSearch implements AutoCloseable {
         }
     }
 
-    /** A search failed to take note of a trial; the cause says why. */
+    /** A search failed to take note of a trial, or never came back from it; the cause says why. */
     static final class NotObserved extends RuntimeException {
         private static final long serialVersionUID = 1;
 
@@ -112,6 +113,7 @@ final class PatientSearch implements AutoCloseable {
     }
 
     private void tell(List<Observation> observations) {
+        observing = true;
         for (Observation observation : observations) {
             try {
                 search.observe(observation);
@@ -119,6 +121,7 @@ final class PatientSearch implements AutoCloseable {
                 throw new NotObserved(e);
             }
         }
+        observing = false;
     }
 
     /** Empty where time is up, but it has not thought for long. */
@@ -141,7 +144,8 @@ final class PatientSearch implements AutoCloseable {
                 if (left.get().isZero() || stopwatch.seconds() > PATIENCE.toSeconds()) {
                     giveUp(answer);
                     if (stopwatch.seconds() > THOUGHTFUL.toSeconds()) {
-                        throw new NoAnswer(stopwatch.seconds());
+                        NoAnswer none = new NoAnswer(stopwatch.seconds());
+                        throw observing ? new NotObserved(none) : none;
                     }
                     return Optional.empty();
                 }
