@@ -1,0 +1,109 @@
+package dev.autodidact.examples.mnistcnn;
+
+import dev.autodidact.api.data.CategoricalColumn;
+import dev.autodidact.api.data.ClassProbabilities;
+import dev.autodidact.api.data.ClassTarget;
+import dev.autodidact.api.data.Features;
+import dev.autodidact.api.data.NumericColumn;
+import dev.autodidact.api.data.Table;
+import dev.autodidact.api.data.TrainingData;
+import dev.autodidact.api.learner.FitContext;
+import dev.autodidact.api.learner.Learner;
+import dev.autodidact.api.learner.Model;
+import dev.autodidact.api.space.Configuration;
+import dev.autodidact.api.task.Resampling;
+import dev.autodidact.api.task.TableTask;
+import dev.autodidact.api.task.TaskProfile;
+import dev.autodidact.api.task.TaskType;
+import dev.autodidact.core.plugin.Catalogue;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Trains a convolutional network of two convolutions, one pooling and one linear layer on handwritten digits, and prints
+ * its accuracy on the published test images.
+ */
+public final class MnistCnn {
+
+    private MnistCnn() {}
+
+    /**
+     * Prints a line for each seed, and the mean.
+     *
+     * @param arguments the folder of MNIST; the number of epochs; the number of seeds; the update rule, such as
+     *     {@code adam} or, with the plugin of learned optimizers, {@code lstm}
+     * @throws InterruptedException where it is stopped
+     */
+    public static void main(String[] arguments) throws InterruptedException {
+        Catalogue catalogue = Catalogue.discover(Optional.empty());
+        TableTask task = (TableTask)
+                catalogue.suite("mnist:" + arguments[0]).tasks().getFirst().load();
+        List<Integer> folds = ((Resampling.Published) task.resampling()).testFolds();
+        TrainingData training = data(task, rows(folds, -1));
+        TrainingData test = data(task, rows(folds, 0));
+        Learner learner = catalogue.learner("gradient.cnn").value();
+        int pixels = training.features().size();
+        Configuration configuration = learner.space(
+                        new TaskProfile(TaskType.CLASSIFICATION, training.rows(), pixels, 0, pixels, 10, 1, true))
+                .complete(Map.of("epochs", Integer.parseInt(arguments[1]), "optimizer", arguments[3]));
+        int seeds = Integer.parseInt(arguments[2]);
+        double sum = 0;
+        for (int seed = 1; seed <= seeds; seed++) {
+            long start = System.nanoTime();
+            double accuracy = accuracy(learner.fit(configuration, training, FitContext.of(seed)), test);
+            System.out.printf(
+                    Locale.ROOT,
+                    "seed %d: %.2f %% of the test images told right, after %.0f s%n",
+                    seed,
+                    accuracy,
+                    (System.nanoTime() - start) / 1e9);
+            sum += accuracy;
+        }
+        System.out.printf(Locale.ROOT, "mean of %d: %.2f %%%n", seeds, sum / seeds);
+    }
+
+    private static double accuracy(Model model, TrainingData test) {
+        ClassProbabilities predicted = (ClassProbabilities) model.predict(test.features());
+        ClassTarget truth = (ClassTarget) test.target();
+        return 100.0
+                * IntStream.range(0, test.rows())
+                        .filter(row -> mostProbable(predicted, row) == truth.code(row))
+                        .count()
+                / test.rows();
+    }
+
+    private static int mostProbable(ClassProbabilities predicted, int row) {
+        int best = 0;
+        for (int c = 1; c < predicted.classes(); c++) {
+            if (predicted.probability(row, c) > predicted.probability(row, best)) {
+                best = c;
+            }
+        }
+        return best;
+    }
+
+    private static int[] rows(List<Integer> folds, int fold) {
+        return IntStream.range(0, folds.size())
+                .filter(row -> folds.get(row) == fold)
+                .toArray();
+    }
+
+    private static TrainingData data(TableTask task, int[] rows) {
+        Table table = task.table().take(rows);
+        List<String> names = table.without(task.target()).names();
+        double[][] columns = names.stream().map(name -> values(table, name)).toArray(double[][]::new);
+        CategoricalColumn digits = (CategoricalColumn) table.column(task.target());
+        return new TrainingData(
+                new Features(names, new int[columns.length], columns, rows.length),
+                new ClassTarget(
+                        IntStream.range(0, rows.length).map(digits::code).toArray(), digits.levels()));
+    }
+
+    private static double[] values(Table table, String name) {
+        NumericColumn column = (NumericColumn) table.column(name);
+        return IntStream.range(0, table.rows()).mapToDouble(column::value).toArray();
+    }
+}
