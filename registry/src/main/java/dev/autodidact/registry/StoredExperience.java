@@ -6,6 +6,7 @@ import dev.autodidact.api.experience.TrialRecord;
 import dev.autodidact.api.space.Configuration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -74,7 +75,7 @@ final class StoredExperience implements Experience {
                         query,
                         lastTrial,
                         where -> "select run.strategy, run.seed, trial.trial, trial.configuration, trial.fidelity,"
-                                + " trial.loss, trial.seconds, trial.cpu_seconds from run"
+                                + " trial.loss, trial.seconds, trial.cpu_seconds, trial.fold_losses from run"
                                 + " join trial on trial.run = run.id where run.task = :task and " + where
                                 + " order by run.strategy, run.seed, run.id, trial.trial")
                 .bind("task", task)
@@ -84,9 +85,16 @@ final class StoredExperience implements Experience {
                         row.getInt(3),
                         configurations.computeIfAbsent(row.getString(4), Configuration::fromJson),
                         row.getDouble(5),
-                        Rows.optional(row, 6),
+                        loss(Rows.optional(row, 6), Json.reals(row.getString(9))),
                         Rows.cost(row, 7, 8)))
                 .list());
+    }
+
+    /** Of what was pruned, the mean of the folds that it ended. */
+    private static OptionalDouble loss(OptionalDouble scored, List<Double> foldLosses) {
+        return scored.isPresent()
+                ? scored
+                : foldLosses.stream().mapToDouble(Double::doubleValue).average();
     }
 
     /** A query over run and trial whose condition says which trials this experience may show. */

@@ -365,6 +365,19 @@ abstract class RegistryContract {
     }
 
     @Test
+    void experienceTellsHowGoodAPrunedTrialSeemed() {
+        long run = someRun();
+        registry.addTrial(run, trial(0, new Outcome.Pruned(List.of(0.5, 0.25), "far behind", new Cost(1, 1))));
+        registry.addTrial(run, trial(1, new Outcome.Pruned("too slow", new Cost(1, 1))));
+
+        Experience experience = registry.experience(ExperienceQuery.ALL);
+
+        List<TrialRecord> trials = experience.trials(experience.tasks().getFirst());
+        assertThat(trials.get(0).loss()).hasValue(0.375);
+        assertThat(trials.get(1).loss()).isEmpty();
+    }
+
+    @Test
     void experienceIsFrozen() {
         long run = someRun();
         registry.addTrial(run, scored(0, 0.5));

@@ -12,7 +12,8 @@ import java.util.OptionalDouble;
  * @param trial its number within the run
  * @param configuration what was evaluated
  * @param fidelity at which share of the full effort
- * @param loss how good it was, smaller is better; empty where it failed or was pruned
+ * @param loss how good it was, smaller is better; where it was pruned, the mean of the folds that it ended; empty where
+ *     it failed
  * @param cost what it took
  */
 public record TrialRecord(
