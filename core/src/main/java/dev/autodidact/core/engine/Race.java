@@ -3,10 +3,11 @@ package dev.autodidact.core.engine;
 import java.util.List;
 
 /**
- * When a trial is given up after its first folds. It runs against the best trial before it, fold by fold on the same rows,
- * as configurations race in F-race (Birattari and others, 2002, "A racing algorithm for configuring metaheuristics"). A
- * test needs more folds than are to be saved, so the scale on which a lag counts is how much the leader's own losses
- * differ from fold to fold: two models that are equally good differ by less, because the same folds are hard for both.
+ * When a trial is given up after its first folds. It runs against its learner's best trial before it ({@link Leaders}),
+ * fold by fold on the same rows, as configurations race in F-race (Birattari and others, 2002, "A racing algorithm for
+ * configuring metaheuristics"). A test needs more folds than are to be saved, so the scale on which a lag counts is how
+ * much the leader's own losses differ from fold to fold: two models that are equally good differ by less, because the same
+ * folds are hard for both.
  */
 final class Race {
 
@@ -19,7 +20,7 @@ final class Race {
      * {@return whether a trial will not become the best}
      *
      * @param losses its losses on the first folds, at least one
-     * @param leader the best trial's losses on all folds, at least two
+     * @param leader the leader's losses on all folds, at least two
      */
     static boolean isLost(List<Double> losses, List<Double> leader) {
         double lag = 0;

@@ -36,8 +36,7 @@ final class SearchLoop {
     private final Recorder recorder;
     private final Queue<Pending> pending = new ArrayDeque<>();
     private Optional<AutodidactException> broken = Optional.empty();
-    private double leadingLoss = Double.POSITIVE_INFINITY;
-    private List<Double> toBeat = List.of();
+    private final Leaders leaders = new Leaders();
 
     SearchLoop(PatientSearch search, SearchRun run, Executor.Execution execution, Recorder recorder) {
         this.search = search;
@@ -125,7 +124,7 @@ final class SearchLoop {
                 proposal,
                 TrialSeed.of(run.registration().seed(), configuration),
                 limit,
-                run.races() && proposal.fidelity() == 1 ? toBeat : List.of());
+                run.races() ? leaders.toBeat(proposal) : List.of());
         pending.add(new Pending(trial, proposal, limit.compareTo(own) < 0, execution.submit(request)));
     }
 
@@ -174,18 +173,11 @@ final class SearchLoop {
             return; // the run's end stopped it, not a limit of its own: that says nothing about the configuration
         }
         Outcome outcome = recorder.ended(trial.number(), trial.proposal(), ended);
-        lead(trial.proposal(), outcome);
+        leaders.ended(trial.proposal(), outcome);
         search.observe(new Observation(
                 trial.number(),
                 trial.proposal(),
                 outcome instanceof Outcome.Scored scored ? scored.withoutPredictions() : outcome));
-    }
-
-    private void lead(Proposal proposal, Outcome outcome) {
-        if (outcome instanceof Outcome.Scored scored && proposal.fidelity() == 1 && scored.loss() < leadingLoss) {
-            leadingLoss = scored.loss();
-            toBeat = scored.foldLosses();
-        }
     }
 
     private static Duration min(Duration a, Duration b) {

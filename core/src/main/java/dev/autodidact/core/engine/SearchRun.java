@@ -21,7 +21,7 @@ import java.util.function.Supplier;
  * @param trialLimit the longest a trial may take, asked again before each
  * @param stop ends the run early, or at its deadline
  * @param reserve how much of the time left must not be used, asked again before each trial
- * @param races whether trials that fall far behind the best one are given up
+ * @param races whether trials that fall far behind the best one of their learner are given up
  * @param listener hears of every trial after the registry has it
  */
 public record SearchRun(

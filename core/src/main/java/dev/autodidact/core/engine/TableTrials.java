@@ -89,7 +89,7 @@ final class TableTrials implements PortableRunner {
             if (isLost(foldLosses, validation.size(), request.toBeat())) {
                 return new Outcome.Pruned(
                         foldLosses,
-                        "far behind the best trial after fold " + foldLosses.size() + " of "
+                        "far behind its learner's best trial after fold " + foldLosses.size() + " of "
                                 + folds.all().size(),
                         stopwatch.cost());
             }
