@@ -3,6 +3,7 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.autodidact.registry.statistics.BayesianSignedRank;
 import dev.autodidact.registry.statistics.Ranks;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -45,6 +46,67 @@ public final class PeersTable {
                         .toArray())
                 .toArray(double[][]::new);
         print(whole, List.copyOf(systems), losses);
+        Path plot = Path.of(args[0].replaceAll("\\.csv$", "") + ".svg");
+        Files.writeString(plot, plot(whole, List.copyOf(systems), Ranks.mean(losses)));
+        System.out.println("\nranks over seconds are drawn in " + plot);
+    }
+
+    /**
+     * A point for each system: to the right the mean seconds of the whole process, on a logarithmic scale, downwards the
+     * mean rank. What is above and to the left is better.
+     */
+    private static String plot(List<Map<String, List<Cell>>> whole, List<String> systems, double[] ranks) {
+        StringBuilder svg = new StringBuilder("""
+                <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 360" font-family="sans-serif" font-size="13">
+                <rect width="640" height="360" fill="white"/>
+                <text x="350" y="350" text-anchor="middle">seconds of the whole process</text>
+                <text x="16" y="165" text-anchor="middle" transform="rotate(-90 16 165)">mean rank</text>
+                """);
+        for (int seconds : new int[] {1, 3, 10, 30, 100}) {
+            line(svg, right(seconds), 20, right(seconds), 310);
+            text(svg, right(seconds), 328, "middle", Integer.toString(seconds));
+        }
+        for (int rank = 1; rank <= systems.size(); rank++) {
+            line(svg, 60, down(rank, systems), 620, down(rank, systems));
+            text(svg, 50, down(rank, systems) + 4, "end", Integer.toString(rank));
+        }
+        for (int i = 0; i < ranks.length; i++) {
+            String system = systems.get(i);
+            double x = right(whole.stream().mapToDouble(row -> mean(row.get(system), Cell::wall)).average().orElse(1));
+            double y = down(ranks[i], systems);
+            svg.append(String.format(
+                    Locale.ROOT,
+                    "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"6\" fill=\"%s\"/>%n",
+                    x,
+                    y,
+                    system.startsWith("run") ? "#d55e00" : "#0072b2"));
+            boolean left = x > 480;
+            text(svg, left ? x - 10 : x + 10, y + 4, left ? "end" : "start", system);
+        }
+        return svg.append("</svg>\n").toString();
+    }
+
+    private static double right(double seconds) {
+        return 60 + 560 * Math.clamp(Math.log10(seconds) / 2, 0, 1);
+    }
+
+    private static double down(double rank, List<String> systems) {
+        return 30 + 270 * (rank - 1) / Math.max(1, systems.size() - 1);
+    }
+
+    private static void line(StringBuilder svg, double x1, double y1, double x2, double y2) {
+        svg.append(String.format(
+                Locale.ROOT,
+                "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"#dddddd\"/>%n",
+                x1,
+                y1,
+                x2,
+                y2));
+    }
+
+    private static void text(StringBuilder svg, double x, double y, String anchor, String text) {
+        svg.append(String.format(
+                Locale.ROOT, "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>%n", x, y, anchor, text));
     }
 
     private static void print(List<Map<String, List<Cell>>> whole, List<String> systems, double[][] losses) {

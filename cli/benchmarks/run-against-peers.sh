@@ -4,11 +4,12 @@
 # runner that takes TRAIN.csv TEST.csv TARGET SECONDS OUT.json SEED and writes "logloss" or "rmse" into OUT.json.
 #
 #     cli/benchmarks/run-against-peers.sh PEERS RESULTS.csv data/*.csv
-#     SYSTEMS='run sk-histgb' SECONDS_EACH=15 SPLITS=1 cli/benchmarks/run-against-peers.sh PEERS RESULTS.csv data/*.csv
+#     SYSTEMS='run run@15 sk-histgb' SPLITS=1 cli/benchmarks/run-against-peers.sh PEERS RESULTS.csv data/*.csv
 #
 # PEERS: the folder of the runners: h2o/run.sh, jvmbase/run.sh (weka-rf, smile-rf, xgboost4j) and sk/run.sh (all others, named
-# in TOOL). SYSTEMS: run h2o optuna sk-histgb xgb-py sk-rf. SECONDS_EACH: the budget of those that take one, 60. SPLITS: 3.
-# Results that the file already holds are not made again, so the work can be done in pieces.
+# in TOOL). SYSTEMS: run h2o optuna sk-histgb xgb-py sk-rf, each perhaps with @ and the seconds that it is given, 60
+# otherwise. SPLITS: 3. Results that the file already holds are not made again, so the work can be done in pieces. A plot
+# of ranks over seconds is written beside them.
 set -euo pipefail
 [ $# -gt 2 ] || { sed -n '2,13s/^# \{0,1\}//p' "$0" >&2; exit 2; }
 here=$(cd "$(dirname "$0")" && pwd)
@@ -16,17 +17,17 @@ root=$(cd "$here/../.." && pwd)
 peers=$(cd "$1" && pwd)
 results=$2
 shift 2
-seconds=${SECONDS_EACH:-60}
 "$root/autodidact" --version >/dev/null # builds where it must
 home=$root/cli/target/autodidact
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 [ -s "$results" ] || echo data,split,system,loss,wall,cpu >"$results"
 
-system() { # its name; writes the loss, or nothing where it fails
+system() { # its name, perhaps with its seconds; writes the loss, or nothing where it fails
     rm -rf "$work/out" "$work/out.json" "$work/registry.db"*
-    local tool=sk
-    case $1 in
+    local tool=sk name=${1%@*} seconds=60
+    [ "$name" = "$1" ] || seconds=${1#*@}
+    case $name in
         run)
             "$home/bin/autodidact" run --data "$work/train.csv" --test "$work/test.csv" --target "$target" --seed "$split" \
                 --budget "${seconds}s" --registry "$work/registry.db" --out "$work/out" --quiet >/dev/null
@@ -36,7 +37,7 @@ system() { # its name; writes the loss, or nothing where it fails
         h2o) tool=h2o ;;
         weka-rf | smile-rf | xgboost4j) tool=jvmbase ;;
     esac
-    TOOL=$1 "$peers/$tool/run.sh" "$work/train.csv" "$work/test.csv" "$target" "$seconds" "$work/out.json" "$split" >/dev/null
+    TOOL=$name "$peers/$tool/run.sh" "$work/train.csv" "$work/test.csv" "$target" "$seconds" "$work/out.json" "$split" >/dev/null
     sed -n 's/.*"\(logloss\|rmse\)": *\([^,} ]*\).*/\2/p' "$work/out.json"
 }
 
