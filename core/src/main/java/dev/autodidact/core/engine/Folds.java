@@ -68,9 +68,9 @@ public final class Folds {
      * @throws AutodidactException of kind CALLER where there are too few rows
      */
     public static Folds of(LabelledTable data, Metric metric, Resampling resampling, long seed) {
-        List<Split> splits = Splits.of(data.target(), resampling, Seeds.derive(seed, "folds"));
-        Split all = new Split(IntStream.range(0, data.target().rows()).toArray(), new int[0]);
-        return new Folds(new Blueprint.OfTable(data, metric, splits, all));
+        int[] all = IntStream.range(0, data.target().rows()).toArray();
+        List<Split> splits = Splits.of(data, all, resampling, Seeds.derive(seed, "folds"));
+        return new Folds(new Blueprint.OfTable(data, metric, splits, new Split(all, new int[0])));
     }
 
     /** Folds made elsewhere. */
@@ -104,7 +104,7 @@ public final class Folds {
      */
     public static Folds judgedOn(LabelledTable data, Split outer, Metric metric, Resampling resampling, long seed) {
         int[] searched = outer.train();
-        List<Split> inner = Splits.of(data.target().take(searched), resampling, Seeds.derive(seed, "folds")).stream()
+        List<Split> inner = Splits.of(data, searched, resampling, Seeds.derive(seed, "folds")).stream()
                 .map(split -> new Split(pick(searched, split.train()), pick(searched, split.validation())))
                 .toList();
         return new Folds(new Blueprint.OfTable(data, metric, inner, outer));

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * Splits the rows of a target into training and validation rows: shuffled, and stratified by class or, for real targets,
  * by {@value #BINS} quantile bins. Every class has at least one training row in every split, so the row of a one-row
  * class always trains and never validates; where every class has one row, there is nothing to keep back and all are
- * split as if they were of one class. The same target, resampling and seed give the same splits.
+ * split as if they were of one class. {@linkplain Copies Copies of a row} stay together. The same target, resampling and seed give the same splits.
  */
 public final class Splits {
 
@@ -31,12 +31,17 @@ public final class Splits {
      * {@return the splits that a resampling asks for} Cross-validation with more folds than there are rows to validate
      * on makes one fold per such row. Each row but those of one-row classes validates in exactly one fold.
      *
-     * @param target the target, at least 2 rows
+     * @param data the table
+     * @param rows the rows to split, at least 2 different ones; the splits are of their positions
      * @param resampling what is asked for
      * @param seed decides which row goes where
      * @throws AutodidactException of kind CALLER where there are fewer than 2 rows
      */
-    public static List<Split> of(Target target, Resampling resampling, long seed) {
+    public static List<Split> of(LabelledTable data, int[] rows, Resampling resampling, long seed) {
+        return Copies.among(data, rows).together(data.target().take(rows), target -> of(target, resampling, seed));
+    }
+
+    static List<Split> of(Target target, Resampling resampling, long seed) {
         return switch (resampling) {
             case Resampling.CrossValidation folds -> folds(target, folds.folds(), seed);
             case Resampling.HoldOut holdOut -> List.of(holdOut(target, holdOut.share(), seed));
@@ -57,7 +62,10 @@ public final class Splits {
      */
     public static Split outer(LabelledTable data, Resampling resampling, double share, long seed) {
         if (!(resampling instanceof Resampling.Published published)) {
-            return holdOut(data.target(), share, Seeds.derive(seed, "hold-out"));
+            int[] all = IntStream.range(0, data.target().rows()).toArray();
+            return Copies.among(data, all)
+                    .together(data.target(), target -> List.of(holdOut(target, share, Seeds.derive(seed, "hold-out"))))
+                    .getFirst();
         }
         int[] rows = data.rows();
         int fold = published.fold(seed);
@@ -90,7 +98,7 @@ public final class Splits {
      * @param seed decides which row goes where
      * @throws AutodidactException of kind CALLER where there are fewer than 2 rows
      */
-    public static Split holdOut(Target target, double share, long seed) {
+    static Split holdOut(Target target, double share, long seed) {
         RandomGenerator random = Seeds.generator(seed, "hold-out");
         int[] candidates = withoutOnePerClass(target, byStratum(target, random));
         int wanted = (int) Math.round(share * target.rows());
