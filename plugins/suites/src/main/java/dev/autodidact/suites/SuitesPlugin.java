@@ -6,6 +6,7 @@ import dev.autodidact.api.suite.SuiteSource;
 import dev.autodidact.suites.internal.control.ControlSuites;
 import dev.autodidact.suites.internal.episodes.ColdStartSuite;
 import dev.autodidact.suites.internal.episodes.SinusoidSuite;
+import dev.autodidact.suites.internal.folder.EpisodesSource;
 import dev.autodidact.suites.internal.folder.FolderSource;
 import dev.autodidact.suites.internal.functions.FunctionsSuite;
 import dev.autodidact.suites.internal.images.MnistSource;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
 
 /**
  * The plugin {@code suites}: {@code starter} (table tasks generated from published rules), {@code dir:PATH} (the data
- * files of a folder), {@code openml:TASK} and {@code openml:suite/ID} (tasks of OpenML), {@code yahpo:PATH/SCENARIO}
+ * files of a folder), {@code episodes:PATH} (few-shot episodes of data files), {@code openml:TASK} and {@code openml:suite/ID} (tasks of OpenML), {@code yahpo:PATH/SCENARIO}
  * (surrogate benchmarks), {@code functions} (black-box test functions), {@code objectives} (differentiable functions), {@code sinusoid} and {@code cold-start}
  * (few-shot regression), {@code clinc150:PATH} (few-shot intent classification), {@code omniglot:PATH} (few-shot
  * classification of drawings), {@code mnist:PATH} (handwritten digits), {@code navigation}, {@code cartpole} and {@code bandits} (policies).
@@ -40,6 +41,7 @@ public final class SuitesPlugin implements Plugin {
         List<SuiteSource> sources = List.of(
                 StarterSuite.source(),
                 new FolderSource(host.tables()),
+                new EpisodesSource(host.tables()),
                 new OpenMlSource(host.tables()),
                 new YahpoSource(host.tables()),
                 FunctionsSuite.source(),

@@ -24,6 +24,7 @@ class SuitesPluginTest {
                 .containsExactly(
                         "starter",
                         "dir",
+                        "episodes",
                         "openml",
                         "yahpo",
                         "functions",

@@ -73,7 +73,12 @@ public record FolderSource(TableReader reader) implements SuiteSource {
                 new FileTask(name, file, entry.type(), reader));
     }
 
-    private static Path folder(String argument) {
+    /**
+     * The folder that an argument means.
+     *
+     * @throws AutodidactException of kind CALLER where there is none
+     */
+    static Path folder(String argument) {
         if (argument.isBlank()) {
             throw AutodidactException.caller("suite 'dir' needs a folder\nWrite dir:PATH, such as dir:data.");
         }
@@ -94,7 +99,7 @@ public record FolderSource(TableReader reader) implements SuiteSource {
     }
 
     /** {@return the data files by the names of their tasks, sorted} */
-    private static Map<String, Path> dataFiles(Path folder) throws IOException {
+    static Map<String, Path> dataFiles(Path folder) throws IOException {
         Map<String, Path> files = new TreeMap<>();
         List<Path> all;
         try (Stream<Path> listing = Files.list(folder)) {
@@ -117,7 +122,8 @@ public record FolderSource(TableReader reader) implements SuiteSource {
         return files;
     }
 
-    private static String version(Iterable<Path> files, FolderIndex index) throws IOException {
+    /** Changes when a file does, or what is said of them. */
+    static String version(Iterable<Path> files, FolderIndex index) throws IOException {
         MessageDigest digest = sha256();
         for (Path file : files) {
             digest.update((fileName(file) + '\n' + Files.size(file) + '\n').getBytes(StandardCharsets.UTF_8));
@@ -137,7 +143,8 @@ public record FolderSource(TableReader reader) implements SuiteSource {
         }
     }
 
-    private static String fileName(Path file) {
+    /** The last part of a path. */
+    static String fileName(Path file) {
         return file.getFileName().toString();
     }
 }

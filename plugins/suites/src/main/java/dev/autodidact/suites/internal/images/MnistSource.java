@@ -13,6 +13,7 @@ import dev.autodidact.api.task.Resampling;
 import dev.autodidact.api.task.TableTask;
 import dev.autodidact.api.task.TaskKind;
 import dev.autodidact.api.task.TaskType;
+import dev.autodidact.suites.internal.Argument;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

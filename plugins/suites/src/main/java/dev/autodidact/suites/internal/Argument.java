@@ -1,4 +1,4 @@
-package dev.autodidact.suites.internal.images;
+package dev.autodidact.suites.internal;
 
 import dev.autodidact.api.AutodidactException;
 import java.io.IOException;
@@ -20,14 +20,16 @@ import java.util.Map;
  * @param folder the folder
  * @param options by name
  */
-record Argument(String suite, Path folder, Map<String, String> options) {
+public record Argument(String suite, Path folder, Map<String, String> options) {
 
     /**
-     * Takes an argument apart.
+     * {@return the parts of an argument}
      *
+     * @param suite the suite's id
+     * @param argument what stands after the colon
      * @throws AutodidactException of kind CALLER where there is no folder or an option has no value
      */
-    static Argument parse(String suite, String argument) {
+    public static Argument parse(String suite, String argument) {
         int mark = argument.lastIndexOf('?');
         String path = mark < 0 ? argument : argument.substring(0, mark);
         if (path.isBlank()) {
@@ -51,8 +53,13 @@ record Argument(String suite, Path folder, Map<String, String> options) {
         }
     }
 
-    /** Refuses options other than these. */
-    void require(List<String> known) {
+    /**
+     * Refuses options other than these.
+     *
+     * @param known the names of options
+     * @throws AutodidactException of kind CALLER where there is another
+     */
+    public void require(List<String> known) {
         for (String name : options.keySet()) {
             if (!known.contains(name)) {
                 throw AutodidactException.caller("suite '" + suite + "' has no option '" + name + "'\nThere are "
@@ -61,8 +68,16 @@ record Argument(String suite, Path folder, Map<String, String> options) {
         }
     }
 
-    /** A whole number. */
-    int number(String name, int otherwise, int low, int high) {
+    /**
+     * {@return a whole number}
+     *
+     * @param name of the option
+     * @param otherwise the number where it is not given
+     * @param low the lowest that is allowed
+     * @param high the highest that is allowed
+     * @throws AutodidactException of kind CALLER where something else is given
+     */
+    public int number(String name, int otherwise, int low, int high) {
         String text = options.get(name);
         if (text == null) {
             return otherwise;
@@ -79,8 +94,13 @@ record Argument(String suite, Path folder, Map<String, String> options) {
                 + ", but was given '" + text + "'");
     }
 
-    /** A file of the folder, which must be there. */
-    Path file(String name) {
+    /**
+     * {@return a file of the folder}
+     *
+     * @param name the file's
+     * @throws AutodidactException of kind CALLER where it is not there
+     */
+    public Path file(String name) {
         Path file = folder.resolve(name);
         if (!Files.isRegularFile(file)) {
             throw AutodidactException.caller("suite '" + suite + "' finds no file '" + name + "' in '" + folder
@@ -89,8 +109,12 @@ record Argument(String suite, Path folder, Map<String, String> options) {
         return file;
     }
 
-    /** The SHA-256 of the contents of files. */
-    static String version(List<Path> files) {
+    /**
+     * {@return the SHA-256 of the contents of files, in hexadecimal}
+     *
+     * @param files the files
+     */
+    public static String version(List<Path> files) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (Path file : files) {
