@@ -16,6 +16,7 @@ import dev.autodidact.api.task.TaskType;
 import dev.autodidact.suites.internal.Argument;
 import dev.autodidact.suites.internal.Chance;
 import dev.autodidact.suites.internal.Once;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,7 @@ import java.util.stream.IntStream;
  * The suite {@code omniglot:PATH}: which of a few classes a drawn character belongs to, from a drawing or a few of each
  * (Lake, Salakhutdinov and Tenenbaum, 2015, "Human-level concept learning through probabilistic program induction"). The
  * folder holds the drawings as IDX, 28 x 28, ink high, and a CSV that names alphabet and character of each, in the same
- * order. Characters are split at random into those to learn from, to choose by and to judge on; turned by quarters they
+ * order; or the two published zip files of images, see {@link OriginalDrawings}. Characters are split at random into those to learn from, to choose by and to judge on; turned by quarters they
  * are further classes of the same part. {@value #QUERIES} other drawings of each class judge. The first {@value #JUDGED}
  * episodes are for judging, on characters that no other episode has.
  *
@@ -40,6 +41,7 @@ public record OmniglotSource(TableReader reader) implements SuiteSource {
 
     private static final String ID = "omniglot";
     private static final String IMAGES = "omniglot-28x28-idx3-ubyte.gz";
+    private static final List<String> ORIGINAL = List.of("images_background.zip", "images_evaluation.zip");
     private static final String LABELS = "omniglot.csv";
     private static final int JUDGED = 600;
     private static final int EPISODES = 800;
@@ -60,10 +62,12 @@ public record OmniglotSource(TableReader reader) implements SuiteSource {
         parsed.require(List.of("ways", "shots"));
         int ways = parsed.number("ways", 5, 2, 100);
         int shots = parsed.number("shots", 1, 1, 5);
-        Path images = parsed.file(IMAGES);
-        Path labels = parsed.file(LABELS);
-        String version = Argument.version(List.of(images, labels));
-        Supplier<Drawings> drawings = new Once<>(() -> drawings(images, labels));
+        boolean original = Files.isRegularFile(parsed.folder().resolve(ORIGINAL.getFirst()));
+        List<Path> files = (original ? ORIGINAL : List.of(IMAGES, LABELS))
+                .stream().map(parsed::file).toList();
+        String version = Argument.version(files);
+        Supplier<Drawings> drawings =
+                new Once<>(() -> original ? OriginalDrawings.read(files) : drawings(files.getFirst(), files.getLast()));
         String name = ID + ":" + argument;
         List<TaskReference> tasks = IntStream.rangeClosed(1, EPISODES)
                 .mapToObj(number -> reference(number, drawings, ways, shots))

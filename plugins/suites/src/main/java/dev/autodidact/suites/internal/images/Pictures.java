@@ -34,6 +34,11 @@ final class Pictures {
         return new Pictures(idx.values(), side);
     }
 
+    /** Takes the pixels over, 0 to 255 as Java's signed bytes, image by image and row by row. */
+    static Pictures of(byte[] values, int side) {
+        return new Pictures(values, side);
+    }
+
     int count() {
         return values.length / pixels();
     }

@@ -16,6 +16,7 @@ import dev.autodidact.api.task.Episode;
 import dev.autodidact.api.task.EpisodeTask;
 import dev.autodidact.suites.internal.PlainReader;
 import dev.autodidact.testkit.SuiteContract;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -28,6 +29,9 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -179,6 +183,53 @@ class OmniglotSourceTest extends SuiteContract {
                 .average()
                 .orElseThrow();
         assertThat(ink).as("strokes cross the middle, and ink is high").isBetween(0.05, 0.95);
+    }
+
+    @Test
+    void publishedZipFilesAreReadAndReduced(@TempDir Path other) throws IOException {
+        zip(other.resolve("images_background.zip"), "images_background/", 5);
+        zip(other.resolve("images_evaluation.zip"), "images_evaluation/", 4);
+
+        EpisodeTask task = (EpisodeTask) new OmniglotSource(new PlainReader())
+                .open(other + "?ways=4")
+                .tasks()
+                .getFirst()
+                .load();
+
+        assertThat(task.support().columns()).hasSize(28 * 28 + 1);
+        double[] ink = IntStream.range(0, 28 * 28)
+                .mapToDouble(pixel -> ((NumericColumn) task.support().columns().get(pixel)).value(0))
+                .sorted()
+                .toArray();
+        assertThat(ink[28 * 28 - 1])
+                .as("a quarter is black, whichever way it is turned")
+                .isEqualTo(1);
+        assertThat(ink[28 * 28 * 3 / 4 - 1]).isZero();
+        assertThat(ink[28 * 28 * 3 / 4]).isEqualTo(1);
+
+        Files.writeString(other.resolve("images_evaluation.zip"), "no zip");
+        fails(other, "images_evaluation.zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(other.resolve("images_evaluation.zip")))) {
+            out.putNextEntry(new ZipEntry("Greek/character01/0001_01.png"));
+            out.write(1);
+        }
+        fails(other, "no square image");
+    }
+
+    /** Characters of one alphabet, twenty drawings each, whose upper left quarter is black. */
+    private static void zip(Path file, String folder, int characters) throws IOException {
+        BufferedImage image = new BufferedImage(56, 56, BufferedImage.TYPE_BYTE_BINARY);
+        for (int pixel = 0; pixel < 56 * 56; pixel++) {
+            boolean black = pixel / 56 < 28 && pixel % 56 < 28;
+            image.setRGB(pixel % 56, pixel / 56, black ? 0 : 0xffffff);
+        }
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(file))) {
+            for (int drawing = 0; drawing < characters * DRAWINGS; drawing++) {
+                out.putNextEntry(new ZipEntry(
+                        folder + "Greek/character" + drawing / DRAWINGS + folder.length() + "/" + drawing + ".png"));
+                ImageIO.write(image, "png", out);
+            }
+        }
     }
 
     private static void fails(Path other, String message) {
