@@ -22,11 +22,12 @@ class FewShotVisionTest {
     void aShortTrainingDrawsABarForEachCompetitor(@TempDir Path folder) throws Exception {
         draw(folder);
 
-        FewShotVision.main(
-                new String[] {folder.toString(), "3", "4", folder.toString(), "2x1,5x1", "protonet", "tribuo.k-nn"});
+        FewShotVision.main(new String[] {
+            folder.toString(), "1", "4", folder.toString(), "2x1", "protonet", "anil", "maml", "reptile", "tribuo.k-nn"
+        });
 
         assertThat(Files.readString(folder.resolve("accuracy.svg")))
-                .contains(">protonet<", ">tribuo.k-nn<", ">5x1<")
+                .contains(">protonet<", ">anil<", ">maml<", ">reptile<", ">tribuo.k-nn<", ">2x1<")
                 .doesNotContain("NaN");
     }
 

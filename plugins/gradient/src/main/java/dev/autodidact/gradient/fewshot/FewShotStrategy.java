@@ -19,37 +19,46 @@ import dev.autodidact.api.task.TaskKind;
 import dev.autodidact.gradient.internal.Activation;
 import dev.autodidact.gradient.internal.Architecture;
 import dev.autodidact.gradient.internal.Batch;
+import dev.autodidact.gradient.internal.ConvolutionalArchitecture;
+import dev.autodidact.gradient.internal.ConvolutionalArchitecture.Normalisation;
 import dev.autodidact.gradient.internal.ConvolutionalNetwork;
 import dev.autodidact.gradient.internal.CountingProducts;
+import dev.autodidact.gradient.internal.LayerNormalisedNetwork;
 import dev.autodidact.gradient.internal.MixedProducts;
 import dev.autodidact.gradient.internal.Network;
+import dev.autodidact.gradient.internal.PixelGrid;
 import dev.autodidact.gradient.internal.Products;
 import dev.autodidact.gradient.internal.Scale;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * Meta-learns on drawn episodes how a network adapts to a support set, and adapts it: a pure function of knowledge and
- * support set. The models are networks that {@code gradient.mlp} reads, or {@code gradient.cnn} where prototypes are of
+ * support set. The models are networks that {@code gradient.mlp} reads, or {@code gradient.cnn} where episodes are of
  * images: where all features are pixels by their names, see {@link dev.autodidact.api.data.Pixel}.
  *
- * <p>The settings are those published for regression of waves (Finn, Abbeel and Levine, 2017, section 5.1): two hidden
+ * <p>The settings for vectors are those published for regression of waves (Finn, Abbeel and Levine, 2017, section 5.1): two hidden
  * layers of 40 rectified units, inner rate 0.01, 25 tasks an iteration, Adam at 0.001. We depart from them by clipping the
  * outer gradient, by a rate that falls at the end, by validation, and by the guard of adaptation steps.
+ *
+ * <p>Images are taken through four convolutional blocks. For all but {@code protonet} these normalise each image by itself,
+ * so that no prediction depends on other rows, and the last layer begins at 0 on every task, for any number of classes;
+ * {@code meta-sgd} alone learns where it begins.
  */
 public final class FewShotStrategy implements AdaptationStrategy {
 
     /** More steps than this are not taken, however many there may be. */
     private static final int MOST_STEPS = 10;
 
-    private static final int ITERATIONS = 70_000;
+    private static final Curriculum ONE_STEP = Curriculum.asJudged(70_000);
 
     /** Of several inner steps: each takes so much longer, and fewer suffice. */
-    private static final int FEWER_ITERATIONS = 30_000;
+    private static final Curriculum SEVERAL_STEPS = Curriculum.asJudged(30_000);
 
     private static final List<Integer> HIDDEN = List.of(40, 40);
     private static final List<Integer> REPTILE_HIDDEN = List.of(64, 64);
@@ -57,8 +66,6 @@ public final class FewShotStrategy implements AdaptationStrategy {
     private static final double RATE = 0.01;
     private static final double REPTILE_RATE = 0.02;
     private static final int REPTILE_STEPS = 10;
-
-    private static final int PROTONET_ITERATIONS = 5_000;
 
     /** Smooth, so that at first distances are nearly those of the features. */
     private static final List<Integer> EMBEDDING_HIDDEN = List.of(128);
@@ -69,16 +76,33 @@ public final class FewShotStrategy implements AdaptationStrategy {
     /** Half the paper's: a quarter of the time. */
     private static final int FILTERS = 32;
 
+    /** Tasks of 20 classes: more to tell apart for each image than in the few that are judged. */
+    private static final Curriculum IMAGES = new Curriculum(5_000, 2, Optional.of(new Curriculum.Wide(20, 40)), 3e-3, 3);
+
+    /** For what is learned of each class by its number. */
+    private static final Curriculum IMAGES_AS_JUDGED = new Curriculum(5_000, 4, Optional.empty(), 3e-3, 3);
+
+    private static final double IMAGE_RATE = 0.4;
+
+    /** In the first step the last layer moves alone, for it begins at 0; from the second on all do. */
+    private static final int IMAGE_STEPS = 2;
+
+    private static final int IMAGE_REPTILE_STEPS = 4;
+
     private final String id;
     private final Maker maker;
-    private final int iterations;
+    private final OptionalInt iterations;
 
     /** Makes a method for a shape of episodes. */
     private interface Maker {
         Method make(Shape shape, Products products);
     }
 
-    private FewShotStrategy(String id, Maker maker, int iterations) {
+    private FewShotStrategy(String id, Maker maker) {
+        this(id, maker, OptionalInt.empty());
+    }
+
+    private FewShotStrategy(String id, Maker maker, OptionalInt iterations) {
         this.id = Ids.require(id);
         this.maker = maker;
         this.iterations = iterations;
@@ -111,15 +135,20 @@ public final class FewShotStrategy implements AdaptationStrategy {
         return maml("meta-sgd", Rates.LEARNED, 1, true);
     }
 
-    /** {@return Reptile, on a smooth network: plain inner steps diverge on rectifiers} */
+    /** {@return Reptile; of vectors on a smooth network, for plain inner steps diverge on rectifiers} */
     public static FewShotStrategy reptile() {
         return new FewShotStrategy(
                 "reptile",
-                (shape, products) -> new Reptile(
-                        network(shape.features(), REPTILE_HIDDEN, shape.outputs(), Activation.TANH, products),
-                        REPTILE_RATE,
-                        REPTILE_STEPS),
-                FEWER_ITERATIONS);
+                (shape, products) -> shape.images()
+                        .map(grid -> new Reptile(
+                                convolutions(grid, shape, products), IMAGES, IMAGE_RATE, IMAGE_REPTILE_STEPS, true))
+                        .orElseGet(() -> new Reptile(
+                                Foundation.of(network(
+                                        shape.features(), REPTILE_HIDDEN, shape.outputs(), Activation.TANH, products)),
+                                SEVERAL_STEPS,
+                                REPTILE_RATE,
+                                REPTILE_STEPS,
+                                false)));
     }
 
     /** {@return a network that generates the last layer of another from the support set; for regression} */
@@ -129,8 +158,7 @@ public final class FewShotStrategy implements AdaptationStrategy {
                 (shape, products) -> new Hypernetwork(
                         network(shape.features(), HIDDEN, shape.outputs(), Activation.RELU, products),
                         network(shape.features() + 1, List.of(SUMMARY, SUMMARY), SUMMARY, Activation.RELU, products),
-                        network(SUMMARY, List.of(SUMMARY), HIDDEN.getLast() + 1, Activation.RELU, products)),
-                ITERATIONS);
+                        network(SUMMARY, List.of(SUMMARY), HIDDEN.getLast() + 1, Activation.RELU, products)));
     }
 
     /** {@return prototypical networks: the nearest class mean in a learned space; for any number of classes} */
@@ -139,14 +167,13 @@ public final class FewShotStrategy implements AdaptationStrategy {
                 "protonet",
                 (shape, products) -> shape.images()
                         .map(grid -> new Prototypes(
-                                ConvolutionalNetwork.ofFourBlocks(grid.height(), grid.width(), FILTERS, products),
+                                new ConvolutionalNetwork(fourBlocks(grid, Normalisation.BATCH), products),
                                 shape.outputs(),
                                 1))
                         .orElseGet(() -> new Prototypes(
                                 network(shape.features(), EMBEDDING_HIDDEN, EMBEDDING, Activation.TANH, products),
                                 shape.outputs(),
-                                EMBEDDED_TASKS)),
-                PROTONET_ITERATIONS);
+                                EMBEDDED_TASKS)));
     }
 
     /**
@@ -158,13 +185,8 @@ public final class FewShotStrategy implements AdaptationStrategy {
     public static FewShotStrategy fineTuning(double rate) {
         return new FewShotStrategy(
                 "fine-tuning",
-                (shape, products) -> new Maml(
-                        network(shape.features(), HIDDEN, shape.outputs(), Activation.RELU, products),
-                        Rates.SAME,
-                        rate,
-                        0,
-                        false),
-                FEWER_ITERATIONS);
+                (shape, products) ->
+                        new Maml(perceptron(shape, products), SEVERAL_STEPS, Rates.SAME, rate, 0, false));
     }
 
     /** {@return all of them} */
@@ -184,13 +206,38 @@ public final class FewShotStrategy implements AdaptationStrategy {
     private static FewShotStrategy maml(String id, Rates rates, int steps, boolean exact) {
         return new FewShotStrategy(
                 id,
-                (shape, products) -> new Maml(
-                        network(shape.features(), HIDDEN, shape.outputs(), Activation.RELU, products),
-                        rates,
-                        RATE,
-                        steps,
-                        exact),
-                steps == 1 ? ITERATIONS : FEWER_ITERATIONS);
+                (shape, products) -> shape.images()
+                        .map(grid -> ofImages(convolutions(grid, shape, products), rates, steps, exact))
+                        .orElseGet(() -> new Maml(
+                                perceptron(shape, products),
+                                steps == 1 ? ONE_STEP : SEVERAL_STEPS,
+                                rates,
+                                RATE,
+                                steps,
+                                exact)));
+    }
+
+    private static Maml ofImages(Foundation convolutions, Rates rates, int steps, boolean exact) {
+        return switch (rates) {
+            case SAME -> new Maml(convolutions, IMAGES, rates, IMAGE_RATE, Math.max(steps, IMAGE_STEPS), exact);
+            case HEAD -> new Maml(convolutions, IMAGES, rates, IMAGE_RATE, steps, exact);
+            case LEARNED ->
+                new Maml(
+                        Foundation.of(convolutions.network()), IMAGES_AS_JUDGED, rates, IMAGE_RATE, steps, exact);
+        };
+    }
+
+    private static Foundation perceptron(Shape shape, Products products) {
+        return Foundation.of(network(shape.features(), HIDDEN, shape.outputs(), Activation.RELU, products));
+    }
+
+    private static Foundation convolutions(PixelGrid grid, Shape shape, Products products) {
+        return new Foundation(
+                new LayerNormalisedNetwork(fourBlocks(grid, Normalisation.LAYER), products), shape.outputs(), true);
+    }
+
+    private static ConvolutionalArchitecture fourBlocks(PixelGrid grid, Normalisation normalisation) {
+        return ConvolutionalArchitecture.ofFourBlocks(grid.height(), grid.width(), FILTERS, normalisation);
     }
 
     private static Network network(
@@ -204,15 +251,15 @@ public final class FewShotStrategy implements AdaptationStrategy {
     /**
      * {@return the same strategy, meta-trained for longer or shorter}
      *
-     * @param wanted the number of outer steps, at least 1; otherwise 70,000, or 30,000 where several
-     *     inner steps are trained for
+     * @param wanted the number of outer steps, at least 1; otherwise 70,000, or 30,000 where several inner steps are
+     *     trained for, or 5,000 on images and for prototypical networks
      * @throws IllegalArgumentException where it is not positive
      */
     public FewShotStrategy withIterations(int wanted) {
         if (wanted < 1) {
             throw new IllegalArgumentException(wanted + " iterations; there must be at least 1");
         }
-        return new FewShotStrategy(id, maker, wanted);
+        return new FewShotStrategy(id, maker, OptionalInt.of(wanted));
     }
 
     @Override
@@ -240,10 +287,11 @@ public final class FewShotStrategy implements AdaptationStrategy {
         EpisodeSource source = episodes.get();
         Shape shape = Shape.of(source.draw(EpisodeSource.Part.META_TRAIN, Seeds.generator(context.seed(), "shape"))
                 .support());
-        int planned = (int) Math.max(1, Math.round(iterations * context.effort()));
+        Method method = maker.make(shape, new MixedProducts());
+        int whole = iterations.orElse(method.curriculum().iterations());
+        int planned = (int) Math.max(1, Math.round(whole * context.effort()));
         String plan = id + " on " + source.name() + ", " + planned + " iterations, seed " + context.seed();
-        TrainingState state =
-                new MetaTraining(maker.make(shape, new MixedProducts()), source, planned, context).run(plan);
+        TrainingState state = new MetaTraining(method, source, planned, context).run(plan);
         return new Initial(shape.features(), shape.outputs(), state.best)
                 .toKnowledge(
                         id,

@@ -1,7 +1,7 @@
 package dev.autodidact.gradient.fewshot;
 
 import dev.autodidact.gradient.internal.Batch;
-import dev.autodidact.gradient.internal.Network;
+import dev.autodidact.gradient.internal.Differentiable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +20,7 @@ final class GuardedSteps {
      *
      * @param rates one learning rate for each parameter
      */
-    static List<double[]> points(Network network, double[] start, double[] rates, Batch support, int steps) {
+    static List<double[]> points(Differentiable network, double[] start, double[] rates, Batch support, int steps) {
         List<double[]> points = new ArrayList<>(List.of(start));
         double[] gradient = new double[start.length];
         for (int step = 0; step < steps; step++) {
@@ -32,7 +32,7 @@ final class GuardedSteps {
     }
 
     private static double[] next(
-            Network network, double[] at, double loss, double[] gradient, double[] rates, Batch support) {
+            Differentiable network, double[] at, double loss, double[] gradient, double[] rates, Batch support) {
         double share = 1;
         for (int halving = 0; halving <= HALVINGS; halving++) {
             double[] there = moved(at, share, rates, gradient);

@@ -24,7 +24,7 @@ import java.util.random.RandomGenerator;
  */
 record Hypernetwork(Network network, Network encoder, Network generator) implements Method {
 
-    private static final double OUTER_RATE = 1e-3;
+    private static final int ITERATIONS = 70_000;
 
     @Override
     public float[] start(RandomGenerator random) {
@@ -40,7 +40,7 @@ record Hypernetwork(Network network, Network encoder, Network generator) impleme
 
     @Override
     public UpdateRule outer(double share) {
-        return new Adam(Outer.rate(OUTER_RATE, share), 0.9, 0.999);
+        return new Adam(Outer.rate(curriculum().rate(), share), 0.9, 0.999);
     }
 
     @Override
@@ -58,9 +58,14 @@ record Hypernetwork(Network network, Network encoder, Network generator) impleme
         return 0;
     }
 
+    @Override
+    public Curriculum curriculum() {
+        return Curriculum.asJudged(ITERATIONS);
+    }
+
     /** Where the generated layer begins: what lies before is learned. */
     private int shared() {
-        return network.architecture().offset(network.architecture().layers());
+        return network.head();
     }
 
     private int generatorFrom() {

@@ -2,8 +2,7 @@ package dev.autodidact.gradient.fewshot;
 
 import dev.autodidact.api.optimizer.UpdateRule;
 import dev.autodidact.gradient.internal.Batch;
-import dev.autodidact.gradient.internal.Network;
-import dev.autodidact.gradient.internal.Pass;
+import dev.autodidact.gradient.internal.TwiceDifferentiable;
 import dev.autodidact.gradient.rule.Adam;
 import java.util.Arrays;
 import java.util.List;
@@ -17,19 +16,24 @@ import java.util.random.RandomGenerator;
  * p' = p - a * g(p) turns v into v - H(p) (a * v), where H is the Hessian of the support loss. First-order variants leave H
  * out (section 5.2 there).
  *
- * @param network what is adapted
+ * @param foundation what is learned, and what adapts
+ * @param curriculum what is learned from
  * @param rates the learning rates of inner steps
  * @param rate the learning rate of inner steps, or the one to begin with
  * @param trainedSteps inner steps in meta-training
  * @param exact whether Hessians count
  */
-record Maml(Network network, Rates rates, double rate, int trainedSteps, boolean exact) implements Method {
+record Maml(Foundation foundation, Curriculum curriculum, Rates rates, double rate, int trainedSteps, boolean exact)
+        implements Method {
 
-    private static final double OUTER_RATE = 1e-3;
+    @Override
+    public TwiceDifferentiable network() {
+        return foundation.network();
+    }
 
     @Override
     public float[] start(RandomGenerator random) {
-        float[] initial = network.architecture().start(random);
+        float[] initial = foundation.start(random);
         if (rates != Rates.LEARNED) {
             return initial;
         }
@@ -40,18 +44,19 @@ record Maml(Network network, Rates rates, double rate, int trainedSteps, boolean
 
     @Override
     public UpdateRule outer(double share) {
-        return new Adam(Outer.rate(OUTER_RATE, share), 0.9, 0.999);
+        return new Adam(Outer.rate(curriculum.rate(), share), 0.9, 0.999);
     }
 
     @Override
     public double lossAndGradient(double[] meta, Batch support, Batch query, double[] gradient) {
+        TwiceDifferentiable network = foundation.network(support.loss().outputs());
         int size = network.parameters();
-        double[] inner = innerRates(meta);
-        Pass[] passes = new Pass[trainedSteps];
+        double[] inner = foundation.rates(rates, rate, meta, network);
+        TwiceDifferentiable.Evaluation[] passes = new TwiceDifferentiable.Evaluation[trainedSteps];
         double[][] slopes = new double[trainedSteps][size];
-        double[] at = Arrays.copyOf(meta, size);
+        double[] at = foundation.begin(meta, network);
         for (int step = 0; step < trainedSteps; step++) {
-            passes[step] = network.there(at, support);
+            passes[step] = network.evaluate(at, support.inputs(), support.rows());
             passes[step].back(support.loss(), slopes[step]);
             at = GuardedSteps.moved(at, 1, inner, slopes[step]);
         }
@@ -73,17 +78,19 @@ record Maml(Network network, Rates rates, double rate, int trainedSteps, boolean
                 }
             }
         }
-        System.arraycopy(back, 0, gradient, 0, size);
+        System.arraycopy(back, 0, gradient, 0, foundation.learned().parameters());
         return loss;
     }
 
     @Override
     public List<double[]> adapt(double[] meta, Batch support, int steps) {
+        TwiceDifferentiable network = foundation.network(support.loss().outputs());
         return GuardedSteps.points(
-                network, Arrays.copyOf(meta, network.parameters()), innerRates(meta), support, steps);
+                network, foundation.begin(meta, network), foundation.rates(rates, rate, meta, network), support, steps);
     }
 
-    private double[] innerRates(double[] meta) {
-        return rates.of(network.architecture(), rate, meta);
+    @Override
+    public boolean anyClasses() {
+        return foundation.headless();
     }
 }

@@ -5,8 +5,6 @@ import dev.autodidact.api.optimizer.UpdateRule;
 import dev.autodidact.api.strategy.LearnContext;
 import dev.autodidact.api.suite.EpisodeSource;
 import dev.autodidact.api.suite.EpisodeSource.Part;
-import dev.autodidact.api.task.Episode;
-import dev.autodidact.gradient.internal.Batch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,7 +20,7 @@ import java.util.stream.Stream;
 /**
  * Meta-training: each iteration draws tasks, averages what they say of the meta-parameters, clips the average at norm
  * {@value #LONGEST} (without which several inner steps do not learn at all), and takes one outer step. Of
- * up to {@link Method#checkpoints} checkpoints, the one of least loss on fixed validation tasks is kept. Tasks are computed in
+ * up to {@link Curriculum#checkpoints} checkpoints, the one of least loss on fixed validation tasks is kept. Tasks are computed in
  * parallel and summed in their order: the same seed gives the same bits whatever the number of threads.
  */
 final class MetaTraining {
@@ -37,13 +35,6 @@ final class MetaTraining {
     private final int iterations;
     private final LearnContext context;
     private final List<Task> validation;
-
-    private record Task(Batch support, Batch query) {
-
-        static Task of(Episode episode) {
-            return new Task(Batch.of(episode.support()), Batch.of(episode.query()));
-        }
-    }
 
     /**
      * Prepares a meta-training.
@@ -99,14 +90,16 @@ final class MetaTraining {
     }
 
     private int checkpoint(int iteration) {
-        int checkpoints = Math.clamp(iterations / FEWEST_BETWEEN, 1, method.checkpoints());
+        int checkpoints =
+                Math.clamp(iterations / FEWEST_BETWEEN, 1, method.curriculum().checkpoints());
         return (int) ((long) checkpoints * iteration / iterations);
     }
 
     private void step(TrainingState state) {
         SplittableGenerator random = Seeds.generator(context.seed(), "iteration", Integer.toString(state.iteration));
-        List<SplittableGenerator> sources =
-                Stream.generate(random::split).limit(method.tasks()).toList();
+        List<SplittableGenerator> sources = Stream.generate(random::split)
+                .limit(method.curriculum().tasks())
+                .toList();
         double[] meta = doubles(state.meta);
         List<double[]> gradients =
                 sources.parallelStream().map(own -> gradient(meta, own)).toList();
@@ -122,7 +115,7 @@ final class MetaTraining {
     }
 
     private double[] gradient(double[] meta, SplittableGenerator random) {
-        Task task = Task.of(method.draw(source, random));
+        Task task = method.curriculum().draw(source, random);
         double[] gradient = new double[meta.length];
         method.lossAndGradient(meta, task.support(), task.query(), gradient);
         return gradient;

@@ -2,8 +2,6 @@ package dev.autodidact.gradient.fewshot;
 
 import dev.autodidact.api.optimizer.UpdateRule;
 import dev.autodidact.api.suite.EpisodeSource;
-import dev.autodidact.api.suite.EpisodeSource.Part;
-import dev.autodidact.api.task.Episode;
 import dev.autodidact.gradient.internal.Batch;
 import dev.autodidact.gradient.internal.Differentiable;
 import java.util.List;
@@ -42,20 +40,8 @@ interface Method {
     /** The number of steps that meta-training prepares for. */
     int trainedSteps();
 
-    /** How many tasks an outer step averages over; by default as many as in Finn, Abbeel and Levine, 2017, section 5.1. */
-    default int tasks() {
-        return 25;
-    }
-
-    /** How many times validation looks, at most: less often where a look is dear and the last is likely to be the best. */
-    default int checkpoints() {
-        return 40;
-    }
-
-    /** A task to learn from. */
-    default Episode draw(EpisodeSource source, RandomGenerator random) {
-        return source.draw(Part.META_TRAIN, random);
-    }
+    /** What an outer step learns from. */
+    Curriculum curriculum();
 
     /**
      * Meta-parameters made ready for use: what is not learned but only estimated is estimated on tasks to learn from.

@@ -3,8 +3,6 @@ package dev.autodidact.gradient.fewshot;
 import dev.autodidact.api.data.ClassTarget;
 import dev.autodidact.api.optimizer.UpdateRule;
 import dev.autodidact.api.suite.EpisodeSource;
-import dev.autodidact.api.suite.EpisodeSource.Part;
-import dev.autodidact.api.task.Episode;
 import dev.autodidact.gradient.internal.Batch;
 import dev.autodidact.gradient.internal.Differentiable;
 import dev.autodidact.gradient.internal.Loss;
@@ -13,6 +11,7 @@ import dev.autodidact.gradient.internal.Products;
 import dev.autodidact.gradient.rule.Adam;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -33,8 +32,9 @@ record Prototypes(Differentiable encoder, int classes, int tasks) implements Met
     /** A power of two, so that what is the same on all tasks stays the same to the bit. */
     private static final int SETTLING = 8;
 
+    private static final int ITERATIONS = 5_000;
     private static final int CHECKPOINTS = 10;
-    private static final double OUTER_RATE = 1e-3;
+    private static final double RATE = 1e-3;
     private static final Products PRODUCTS = new PlainProducts();
 
     @Override
@@ -49,7 +49,7 @@ record Prototypes(Differentiable encoder, int classes, int tasks) implements Met
 
     @Override
     public UpdateRule outer(double share) {
-        return new Adam(Outer.rate(OUTER_RATE, share), 0.9, 0.999);
+        return new Adam(Outer.rate(curriculum().rate(), share), 0.9, 0.999);
     }
 
     @Override
@@ -91,10 +91,11 @@ record Prototypes(Differentiable encoder, int classes, int tasks) implements Met
     public double[] settled(double[] meta, EpisodeSource source, RandomGenerator random) {
         double[] mean = new double[meta.length];
         for (int task = 0; task < SETTLING; task++) {
-            Episode episode = draw(source, random);
-            Batch support = Batch.of(episode.support());
-            Batch query = Batch.of(episode.query());
-            double[] settled = encoder.settled(meta, joined(support, query), support.rows() + query.rows());
+            Task drawn = curriculum().draw(source, random);
+            double[] settled = encoder.settled(
+                    meta,
+                    joined(drawn.support(), drawn.query()),
+                    drawn.support().rows() + drawn.query().rows());
             for (int i = 0; i < mean.length; i++) {
                 mean[i] += settled[i] / SETTLING;
             }
@@ -115,13 +116,8 @@ record Prototypes(Differentiable encoder, int classes, int tasks) implements Met
     }
 
     @Override
-    public int checkpoints() {
-        return CHECKPOINTS;
-    }
-
-    @Override
-    public Episode draw(EpisodeSource source, RandomGenerator random) {
-        return source.drawWide(Part.META_TRAIN, CLASSES, random);
+    public Curriculum curriculum() {
+        return new Curriculum(ITERATIONS, tasks, Optional.of(new Curriculum.Wide(CLASSES)), RATE, CHECKPOINTS);
     }
 
     @Override

@@ -2,41 +2,52 @@ package dev.autodidact.gradient.fewshot;
 
 import dev.autodidact.api.optimizer.UpdateRule;
 import dev.autodidact.gradient.internal.Batch;
-import dev.autodidact.gradient.internal.Network;
+import dev.autodidact.gradient.internal.TwiceDifferentiable;
+import dev.autodidact.gradient.rule.Adam;
 import dev.autodidact.gradient.rule.Sgd;
-import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
  * Reptile (Nichol, Achiam and Schulman, 2018, "On first-order meta-learning algorithms", algorithm 2): initial parameters
  * move toward where steps on each task end. Inner steps are plain gradient steps on the support and the query set in turn,
- * which are the minibatches of the paper; the outer rate falls from 1 to 0 in a line.
+ * which are the minibatches of the paper. The outer rate falls from 1 to 0 in a line, or the way to where the steps end is
+ * taken for a gradient by Adam (section 3 there), which needs fewer iterations.
  *
- * @param network what is adapted
+ * @param foundation what is learned, and what adapts
+ * @param curriculum what is learned from
  * @param rate the learning rate of inner steps
  * @param trainedSteps inner steps in meta-training
+ * @param adaptive whether Adam takes the outer steps, at the rate of the curriculum
  */
-record Reptile(Network network, double rate, int trainedSteps) implements Method {
+record Reptile(Foundation foundation, Curriculum curriculum, double rate, int trainedSteps, boolean adaptive)
+        implements Method {
+
+    @Override
+    public TwiceDifferentiable network() {
+        return foundation.network();
+    }
 
     @Override
     public float[] start(RandomGenerator random) {
-        return network.architecture().start(random);
+        return foundation.start(random);
     }
 
     @Override
     public UpdateRule outer(double share) {
-        return new Sgd(1 - share);
+        return adaptive ? new Adam(Outer.rate(curriculum.rate(), share), 0.9, 0.999) : new Sgd(1 - share);
     }
 
     /** The loss is that on the query set where the steps end; the way there, turned round, is what stands for a gradient. */
     @Override
     public double lossAndGradient(double[] meta, Batch support, Batch query, double[] gradient) {
-        double[] rates = rates();
-        double[] at = meta;
+        TwiceDifferentiable network = foundation.network(support.loss().outputs());
+        double[] rates = foundation.rates(Rates.SAME, rate, meta, network);
+        double[] at = foundation.begin(meta, network);
+        double[] slope = new double[at.length];
         for (int step = 0; step < trainedSteps; step++) {
-            network.lossAndGradient(at, step % 2 == 0 ? support : query, gradient);
-            at = GuardedSteps.moved(at, 1, rates, gradient);
+            network.lossAndGradient(at, step % 2 == 0 ? support : query, slope);
+            at = GuardedSteps.moved(at, 1, rates, slope);
         }
         for (int i = 0; i < gradient.length; i++) {
             gradient[i] = meta[i] - at[i];
@@ -46,12 +57,17 @@ record Reptile(Network network, double rate, int trainedSteps) implements Method
 
     @Override
     public List<double[]> adapt(double[] meta, Batch support, int steps) {
-        return GuardedSteps.points(network, meta, rates(), support, steps);
+        TwiceDifferentiable network = foundation.network(support.loss().outputs());
+        return GuardedSteps.points(
+                network,
+                foundation.begin(meta, network),
+                foundation.rates(Rates.SAME, rate, meta, network),
+                support,
+                steps);
     }
 
-    private double[] rates() {
-        double[] rates = new double[network.parameters()];
-        Arrays.fill(rates, rate);
-        return rates;
+    @Override
+    public boolean anyClasses() {
+        return foundation.headless();
     }
 }

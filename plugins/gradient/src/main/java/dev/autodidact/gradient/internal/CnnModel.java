@@ -6,24 +6,26 @@ import dev.autodidact.api.data.Predictions;
 import dev.autodidact.api.learner.Model;
 import dev.autodidact.api.learner.ModelInput;
 import dev.autodidact.api.learner.ModelOutput;
+import dev.autodidact.gradient.internal.ConvolutionalArchitecture.Normalisation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A convolutional network for classes, whether trained by {@code gradient.cnn} or adapted to an episode; {@code
  * gradient.cnn} reads both. Written as: height and width, the pixel of each feature, the number of blocks, of each its
- * filters and whether it pools, the number of classes, and the parameters.
+ * filters and whether it pools, the number of classes, the normalisation, and the parameters.
  */
 public final class CnnModel implements Model {
 
     /** The learner that reads such models. */
     public static final String LEARNER = "gradient.cnn";
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int MOST_BLOCKS = 16;
     private static final int MOST_FILTERS = 1 << 12;
     private static final int MOST_PIXELS = 1 << 12;
@@ -46,6 +48,14 @@ public final class CnnModel implements Model {
         this.parameters = parameters;
     }
 
+    /** A model whose features are the pixels of a full grid; for classes alone. */
+    static CnnModel ofFullGrid(ConvolutionalArchitecture architecture, double[] parameters, Optional<Scale> scale) {
+        if (scale.isPresent()) {
+            throw new IllegalArgumentException("convolutional networks predict classes, not numbers");
+        }
+        return new CnnModel(PixelGrid.full(architecture.height(), architecture.width()), architecture, parameters);
+    }
+
     @Override
     public Predictions predict(Features features) {
         if (features.size() != grid.pixels().size()) {
@@ -55,7 +65,7 @@ public final class CnnModel implements Model {
         int width = architecture.outputs();
         int rows = features.rows();
         double[] images = grid.images(Batch.inputs(features), rows);
-        double[] outputs = new ConvolutionalNetwork(architecture).outputs(parameters, images, rows);
+        double[] outputs = architecture.network(new PlainProducts()).outputs(parameters, images, rows);
         for (int row = 0; row < rows; row++) {
             Loss.CrossEntropy.softmax(outputs, row * width, width);
         }
@@ -75,6 +85,7 @@ public final class CnnModel implements Model {
             out.flag(block.pooled());
         }
         out.integer(architecture.outputs());
+        out.option(architecture.normalisation());
         out.reals(parameters);
     }
 
@@ -99,8 +110,14 @@ public final class CnnModel implements Model {
             halvings += blocks.getLast().pooled() ? 1 : 0;
         }
         in.require(Math.min(height, width) >> halvings > 0, "more pooling than pixels");
+        int classes = in.integer(1, MOST_CLASSES, "number of classes");
+        Normalisation normalisation = in.option(Normalisation.class);
+        in.require(
+                normalisation == Normalisation.BATCH
+                        || blocks.stream().allMatch(ConvolutionalArchitecture.Block::pooled),
+                "layers are normalised, but not pooled");
         ConvolutionalArchitecture architecture =
-                new ConvolutionalArchitecture(height, width, blocks, in.integer(1, MOST_CLASSES, "number of classes"));
+                new ConvolutionalArchitecture(height, width, blocks, classes, normalisation);
         PixelGrid grid =
                 new PixelGrid(height, width, Arrays.stream(pixels).boxed().toList());
         return new CnnModel(grid, architecture, in.reals(architecture.parameters(), "parameter"));

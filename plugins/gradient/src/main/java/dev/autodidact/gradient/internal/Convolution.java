@@ -46,9 +46,34 @@ final class Convolution {
         return out;
     }
 
+    /**
+     * The images in tiles after convolution, with the same bits as {@link #of} gives.
+     *
+     * @param tiling how the images lie
+     * @param weights filters x 3 x 3 x channels
+     */
+    static Planes ofTiles(Tiling tiling, Planes in, float[] weights, int filters) {
+        Planes out = Planes.zeros(filters, 2, 2, in.batch());
+        float[][] transformed = transformed(weights, filters, in.channels());
+        for (int from = 0; from < in.batch(); from += SLICE) {
+            int count = Math.min(SLICE, in.batch() - from);
+            Planes some = Planes.zeros(filters, 2, 2, count);
+            new Tiles(tiling.around(in, from, count), transformed, some, new float[0]).tile(1, 1, 0, 0, 0, count);
+            for (int row = 0; row < some.rows().length; row++) {
+                System.arraycopy(some.rows()[row], 0, out.rows()[row], from, count);
+            }
+        }
+        tiling.clear(out);
+        return out;
+    }
+
     /** The derivatives by the inputs of a convolution, from those by its outputs: a convolution with turned weights. */
     static Planes byInputs(Planes byOutputs, float[] weights, int channels) {
-        int filters = byOutputs.channels();
+        return of(byOutputs, turned(weights, byOutputs.channels(), channels), channels);
+    }
+
+    /** The weights with which a convolution leads back from the derivatives by its outputs to those by its inputs. */
+    static float[] turned(float[] weights, int filters, int channels) {
         float[] turned = new float[weights.length];
         for (int filter = 0; filter < filters; filter++) {
             for (int tap = 0; tap < TAPS; tap++) {
@@ -58,7 +83,7 @@ final class Convolution {
                 }
             }
         }
-        return of(byOutputs, turned, channels);
+        return turned;
     }
 
     /** For each of the 16 points filters x channels, these padded with zeros to a multiple of 4: G g G^T of the paper. */
@@ -124,12 +149,13 @@ final class Convolution {
         void row(int y) {
             for (int x = 0; x < in.width(); x += 2) {
                 for (int from = 0; from < in.batch(); from += SLICE) {
-                    tile(y, x, from, Math.min(from + SLICE, in.batch()));
+                    tile(y, x, y, x, from, Math.min(from + SLICE, in.batch()));
                 }
             }
         }
 
-        private void tile(int y, int x, int from, int to) {
+        /** Reads around a tile at (y, x) and writes at (outY, outX). */
+        void tile(int y, int x, int outY, int outX, int from, int to) {
             for (int i = 0; i < POINTS; i++) {
                 for (int j = 0; j < POINTS; j++) {
                     transform(y, x, i, j, from, to);
@@ -137,8 +163,8 @@ final class Convolution {
                 }
                 for (int dy = 0; dy < 2; dy++) {
                     for (int dx = 0; dx < 2; dx++) {
-                        if (COUNTS[dy][i] != 0 && y + dy < in.height() && x + dx < in.width()) {
-                            collect(y + dy, x + dx, COUNTS[dy][i], dx, from, to);
+                        if (COUNTS[dy][i] != 0 && outY + dy < out.height() && outX + dx < out.width()) {
+                            collect(outY + dy, outX + dx, COUNTS[dy][i], dx, from, to);
                         }
                     }
                 }

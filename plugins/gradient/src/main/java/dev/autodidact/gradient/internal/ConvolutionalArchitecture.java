@@ -6,19 +6,29 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * The shape of a convolutional network for images of one channel: blocks of convolution (3 x 3, the size stays), batch
+ * The shape of a convolutional network for images of one channel: blocks of convolution (3 x 3, the size stays),
  * normalisation, rectifier and perhaps maximum over 2 x 2 pixels; then a linear layer, or none.
  *
  * <p>Parameters, in this order: of each block the shifts and the scales of its normalisation and its weights (filters x 3
- * x 3 x channels); of the linear layer the biases, then the weights, those of one input together; of each block the means
- * and the variances with which it normalises when predicting.
+ * x 3 x channels); of the linear layer the biases, then the weights, those of one input together; with batch normalisation
+ * of each block the means and the variances with which it normalises when predicting.
  *
  * @param height of the images, in pixels
  * @param width of the images, in pixels
  * @param blocks at least one
  * @param outputs of the linear layer; 0 where there is none and the last block's values are the outputs
+ * @param normalisation of every block
  */
-public record ConvolutionalArchitecture(int height, int width, List<Block> blocks, int outputs) {
+public record ConvolutionalArchitecture(
+        int height, int width, List<Block> blocks, int outputs, Normalisation normalisation) {
+
+    /** Over what means and variances are taken. */
+    public enum Normalisation {
+        /** All pixels of a channel of all images of a batch. */
+        BATCH,
+        /** All pixels of all channels of one image; every block must pool. */
+        LAYER
+    }
 
     /**
      * A block.
@@ -35,10 +45,15 @@ public record ConvolutionalArchitecture(int height, int width, List<Block> block
      * @param width see above
      * @param blocks see above
      * @param outputs see above
-     * @throws IllegalArgumentException where the images are too small for so much pooling
+     * @param normalisation see above
+     * @throws IllegalArgumentException where the images are too small for so much pooling, or a block that normalises layers
+     *     does not pool
      */
     public ConvolutionalArchitecture {
         blocks = List.copyOf(blocks);
+        if (normalisation == Normalisation.LAYER && !blocks.stream().allMatch(Block::pooled)) {
+            throw new IllegalArgumentException("where layers are normalised every block must pool");
+        }
         int halvings = (int) blocks.stream().filter(Block::pooled).count();
         if (Math.min(height, width) >> halvings < 1) {
             throw new IllegalArgumentException(
@@ -47,12 +62,65 @@ public record ConvolutionalArchitecture(int height, int width, List<Block> block
     }
 
     /**
-     * {@return the same with another number of outputs}
+     * Makes the shape of a network with batch normalisation.
      *
-     * @param other the number
+     * @param height see above
+     * @param width see above
+     * @param blocks see above
+     * @param outputs see above
      */
-    public ConvolutionalArchitecture withOutputs(int other) {
-        return new ConvolutionalArchitecture(height, width, blocks, other);
+    public ConvolutionalArchitecture(int height, int width, List<Block> blocks, int outputs) {
+        this(height, width, blocks, outputs, Normalisation.BATCH);
+    }
+
+    /**
+     * {@return four blocks with pooling and no linear layer (Vinyals and others, 2016, "Matching networks for one shot
+     * learning", section 4.1.1)}
+     *
+     * @param height of the images, in pixels
+     * @param width of the images, in pixels
+     * @param filters of each block
+     * @param normalisation of each block
+     */
+    public static ConvolutionalArchitecture ofFourBlocks(
+            int height, int width, int filters, Normalisation normalisation) {
+        Block block = new Block(filters, true);
+        return new ConvolutionalArchitecture(height, width, List.of(block, block, block, block), 0, normalisation);
+    }
+
+    /** {@return the network of this shape; products are told of its multiply-adds} */
+    Differentiable network(Products products) {
+        return switch (normalisation) {
+            case BATCH -> new ConvolutionalNetwork(this, products);
+            case LAYER -> new LayerNormalisedNetwork(this, products);
+        };
+    }
+
+    /**
+     * {@return the same with a linear layer}
+     *
+     * @param other the number of its outputs
+     * @throws IllegalStateException where there is a linear layer already
+     */
+    ConvolutionalArchitecture topped(int other) {
+        if (outputs > 0) {
+            throw new IllegalStateException("the network has a linear layer already");
+        }
+        return new ConvolutionalArchitecture(height, width, blocks, other, normalisation);
+    }
+
+    /** {@return the parameters with those of a linear layer: its biases, its weights as outputs x inputs} */
+    double[] topped(double[] parameters, double[] biases, double[] weights) {
+        int head = head();
+        int inputs = embedding();
+        int added = (inputs + 1) * biases.length;
+        double[] whole = Arrays.copyOf(parameters, parameters.length + added);
+        System.arraycopy(biases, 0, whole, head, biases.length);
+        for (int i = 0; i < weights.length; i++) {
+            whole[head + biases.length * (i % inputs + 1) + i / inputs] = weights[i];
+        }
+        System.arraycopy(parameters, head, whole, head + added, parameters.length - head);
+        return whole;
     }
 
     /** {@return the number of values that the last block gives for an image} */
@@ -76,7 +144,9 @@ public record ConvolutionalArchitecture(int height, int width, List<Block> block
     }
 
     private long statistics() {
-        return blocks.stream().mapToLong(block -> 2L * block.filters()).sum();
+        return normalisation == Normalisation.LAYER
+                ? 0
+                : blocks.stream().mapToLong(block -> 2L * block.filters()).sum();
     }
 
     /** {@return the multiply-adds for an image, by the definition of convolution} */
@@ -101,6 +171,12 @@ public record ConvolutionalArchitecture(int height, int width, List<Block> block
         return block == 0 ? 1 : filters(block - 1);
     }
 
+    /** The number of a block's parameters, its statistics aside. */
+    int parameters(int block) {
+        return filters(block) * (2 + Convolution.TAPS * channels(block));
+    }
+
+    /** The number of filters of a block. */
     int filters(int block) {
         return blocks.get(block).filters();
     }
@@ -115,8 +191,10 @@ public record ConvolutionalArchitecture(int height, int width, List<Block> block
         if (outputs > 0) {
             lengths.addAll(List.of(outputs, outputs * embedding()));
         }
-        for (Block block : blocks) {
-            lengths.addAll(List.of(block.filters(), block.filters()));
+        if (normalisation == Normalisation.BATCH) {
+            for (Block block : blocks) {
+                lengths.addAll(List.of(block.filters(), block.filters()));
+            }
         }
         return lengths.stream().mapToInt(length -> length).toArray();
     }
@@ -136,8 +214,10 @@ public record ConvolutionalArchitecture(int height, int width, List<Block> block
             at = draw(start, at, filters(block) * inputs, Math.sqrt(2.0 / inputs), random);
         }
         at = draw(start, at + outputs, outputs * embedding(), Math.sqrt(1.0 / embedding()), random);
-        for (Block block : blocks) {
-            at = fill(start, at + block.filters(), block.filters());
+        if (normalisation == Normalisation.BATCH) {
+            for (Block block : blocks) {
+                at = fill(start, at + block.filters(), block.filters());
+            }
         }
         return start;
     }

@@ -1,14 +1,12 @@
 package dev.autodidact.gradient.internal;
 
 import dev.autodidact.api.learner.Model;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * A convolutional network as a function of its parameters, in single precision inside. When training, batches are
- * normalised by their own means and variances; when predicting, by those among the parameters, so that no row's prediction
+ * A convolutional network with batch normalisation as a function of its parameters, in single precision inside. When
+ * training, batches are normalised by their own means and variances; when predicting, by those among the parameters, so that no row's prediction
  * depends on other rows. Thread-safe.
  *
  * @param architecture its shape, and the order of its parameters
@@ -27,21 +25,6 @@ public record ConvolutionalNetwork(ConvolutionalArchitecture architecture, Produ
      */
     public ConvolutionalNetwork(ConvolutionalArchitecture architecture) {
         this(architecture, new PlainProducts());
-    }
-
-    /**
-     * {@return four blocks with pooling (Vinyals and others, 2016, "Matching networks for one shot learning", section
-     * 4.1.1)}
-     *
-     * @param height of the images, in pixels
-     * @param width of the images, in pixels
-     * @param filters of each block
-     * @param products are told of multiply-adds
-     */
-    public static ConvolutionalNetwork ofFourBlocks(int height, int width, int filters, Products products) {
-        ConvolutionalArchitecture.Block block = new ConvolutionalArchitecture.Block(filters, true);
-        return new ConvolutionalNetwork(
-                new ConvolutionalArchitecture(height, width, List.of(block, block, block, block), 0), products);
     }
 
     @Override
@@ -103,32 +86,17 @@ public record ConvolutionalNetwork(ConvolutionalArchitecture architecture, Produ
      */
     @Override
     public ConvolutionalNetwork topped(int outputs) {
-        if (architecture.outputs() > 0) {
-            throw new IllegalStateException("the network has a linear layer already");
-        }
-        return new ConvolutionalNetwork(architecture.withOutputs(outputs), products);
+        return new ConvolutionalNetwork(architecture.topped(outputs), products);
     }
 
     @Override
     public double[] topped(double[] parameters, double[] biases, double[] weights) {
-        int head = architecture.head();
-        int inputs = architecture.embedding();
-        int added = (inputs + 1) * biases.length;
-        double[] whole = Arrays.copyOf(parameters, parameters.length + added);
-        System.arraycopy(biases, 0, whole, head, biases.length);
-        for (int i = 0; i < weights.length; i++) {
-            whole[head + biases.length * (i % inputs + 1) + i / inputs] = weights[i];
-        }
-        System.arraycopy(parameters, head, whole, head + added, parameters.length - head);
-        return whole;
+        return architecture.topped(parameters, biases, weights);
     }
 
     /** {@inheritDoc} For classes alone. */
     @Override
     public Model model(double[] parameters, Optional<Scale> scale) {
-        if (scale.isPresent()) {
-            throw new IllegalArgumentException("convolutional networks predict classes, not numbers");
-        }
-        return new CnnModel(PixelGrid.full(architecture.height(), architecture.width()), architecture, parameters);
+        return CnnModel.ofFullGrid(architecture, parameters, scale);
     }
 }

@@ -28,7 +28,7 @@ public final class ConvolutionalPass implements Differentiable.Evaluation {
         int statistics = Math.toIntExact(architecture.learned());
         for (int number = 0; number < architecture.blocks().size(); number++) {
             int filters = architecture.filters(number);
-            int to = from + size(number);
+            int to = from + architecture.parameters(number);
             double[] given = training ? new double[0] : Arrays.copyOfRange(exact, statistics, statistics + 2 * filters);
             NormalisedBlock block = new NormalisedBlock(
                     values,
@@ -45,10 +45,6 @@ public final class ConvolutionalPass implements Differentiable.Evaluation {
                         ? values
                         : LinearLayer.of(values, parameters, from, architecture.outputs()))
                 .vectors();
-    }
-
-    private int size(int block) {
-        return architecture.filters(block) * (2 + Convolution.TAPS * architecture.channels(block));
     }
 
     @Override
@@ -82,7 +78,7 @@ public final class ConvolutionalPass implements Differentiable.Evaluation {
             by = LinearLayer.byInputs(last, byOut, parameters, at);
         }
         for (int number = blocks.size() - 1; number >= 0; number--) {
-            at -= size(number);
+            at -= architecture.parameters(number);
             NormalisedBlock block = blocks.get(number);
             Planes bySums = block.backward(by, gradient, to + at);
             if (number > 0) {

@@ -15,12 +15,20 @@ final class LinearLayer {
      */
     static Planes of(Planes in, float[] parameters, int from, int outputs) {
         Planes out = Planes.zeros(outputs, 1, 1, in.batch());
-        IntStream.range(0, outputs).parallel().forEach(output -> {
-            float[] row = out.rows()[output];
-            Arrays.fill(row, parameters[from + output]);
-            addWeighted(row, in.rows(), parameters, from + outputs + output, outputs);
-        });
+        for (int output = 0; output < outputs; output++) {
+            Arrays.fill(out.rows()[output], parameters[from + output]);
+        }
+        addWeighted(in, parameters, from, out);
         return out;
+    }
+
+    /** Adds the inputs, weighted, to outputs; biases aside. */
+    static void addWeighted(Planes in, float[] parameters, int from, Planes out) {
+        int outputs = out.channels();
+        IntStream.range(0, outputs)
+                .parallel()
+                .forEach(output ->
+                        addWeighted(out.rows()[output], in.rows(), parameters, from + outputs + output, outputs));
     }
 
     /** The derivatives by the inputs. */
@@ -59,10 +67,17 @@ final class LinearLayer {
 
     /** Adds the derivatives by the parameters, from {@code to} on. */
     static void addByParameters(Planes in, Planes byOut, double[] gradient, int to) {
+        for (int output = 0; output < byOut.channels(); output++) {
+            gradient[to + output] += Rows.sum(byOut.rows()[output]);
+        }
+        addByWeights(in, byOut, gradient, to);
+    }
+
+    /** The same for the weights alone; the biases, from {@code to} on, are left as they are. */
+    static void addByWeights(Planes in, Planes byOut, double[] gradient, int to) {
         int outputs = byOut.channels();
         float[][] images = turned(in);
         IntStream.range(0, outputs).parallel().forEach(output -> {
-            gradient[to + output] += Rows.sum(byOut.rows()[output]);
             float[] sums = new float[in.rows().length];
             addWeighted(sums, images, byOut.rows()[output], 0, 1);
             for (int input = 0; input < sums.length; input++) {

@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
  * @param architecture its shape, and the order of its parameters
  * @param products multiplies matrices
  */
-public record Network(Architecture architecture, Products products) implements Differentiable {
+public record Network(Architecture architecture, Products products) implements TwiceDifferentiable {
 
     /**
      * Makes a network whose large products run on ND4J.
@@ -68,15 +68,9 @@ public record Network(Architecture architecture, Products products) implements D
         return new MlpModel(architecture, parameters, scale);
     }
 
-    /**
-     * {@return a batch on its way: {@link Pass#back} gives the gradient, {@link Pass#hessianTimes} then products with the
-     * Hessian}
-     *
-     * @param parameters as many as {@link #parameters}
-     * @param batch the rows
-     */
-    public Pass there(double[] parameters, Batch batch) {
-        return forward(parameters, 0, batch.inputs(), batch.rows());
+    @Override
+    public int head() {
+        return architecture.offset(architecture.layers());
     }
 
     @Override
@@ -87,7 +81,7 @@ public record Network(Architecture architecture, Products products) implements D
     /** {@inheritDoc} Two linear layers, one upon the other, are one. */
     @Override
     public double[] topped(double[] parameters, double[] biases, double[] weights) {
-        int from = architecture.offset(architecture.layers());
+        int from = head();
         int embedding = architecture.outputs();
         int rows = (parameters.length - from) / embedding;
         double[] linear = new double[rows * biases.length];

@@ -4,7 +4,7 @@ package dev.autodidact.gradient.internal;
  * A batch on its way through a network: forward when it is made, then back, then perhaps forward and back once more along
  * a direction in which the parameters move. Matrices are rows x units, row by row. Not thread-safe.
  */
-public final class Pass implements Differentiable.Evaluation {
+public final class Pass implements TwiceDifferentiable.Evaluation {
 
     private final Architecture architecture;
     private final Products products;
@@ -76,28 +76,7 @@ public final class Pass implements Differentiable.Evaluation {
         return byInputs;
     }
 
-    /**
-     * Goes back from a loss.
-     *
-     * @param loss judges the outputs
-     * @param gradient has the derivatives by the parameters, which begin at 0, added
-     * @return the mean loss
-     */
-    public double back(Loss loss, double[] gradient) {
-        double[] byOutput = new double[outputs().length];
-        double mean = loss.of(outputs(), byOutput);
-        backward(byOutput, gradient, 0);
-        return mean;
-    }
-
-    /**
-     * {@return the Hessian of the mean loss times a vector, exactly, at about the cost of two gradients; after {@link
-     * #back}} It is how the gradient changes as the parameters move along the vector (Pearlmutter, 1994, "Fast exact
-     * multiplication by the Hessian", section 3).
-     *
-     * @param loss the one given to {@link #back}
-     * @param vector as long as the parameters, which begin at 0
-     */
+    @Override
     public double[] hessianTimes(Loss loss, double[] vector) {
         double[] product = new double[vector.length];
         double[][] sumsMove = new double[layers + 1][];

@@ -132,6 +132,41 @@ final class Rows {
         }
     }
 
+    /** z = z - a. */
+    static void subtract(float[] z, float[] a) {
+        for (int l = 0; l < z.length; l++) {
+            z[l] -= a[l];
+        }
+    }
+
+    /** z = a b. */
+    static void multiply(float[] z, float[] a, float[] b) {
+        for (int l = 0; l < z.length; l++) {
+            z[l] = a[l] * b[l];
+        }
+    }
+
+    /** z = a (w b - c - d e). */
+    static void project(float[] z, float[] a, float w, float[] b, float[] c, float[] d, float[] e) {
+        for (int l = 0; l < z.length; l++) {
+            z[l] = a[l] * Math.fma(-d[l], e[l], Math.fma(w, b[l], -c[l]));
+        }
+    }
+
+    /** z += share (wa a + wb b + shift). */
+    static void addShare(float[] z, float[] share, float wa, float[] a, float wb, float[] b, float shift) {
+        for (int l = 0; l < z.length; l++) {
+            z[l] = Math.fma(share[l], Math.fma(wa, a[l], Math.fma(wb, b[l], shift)), z[l]);
+        }
+    }
+
+    /** z += a (w b - c d - e f). */
+    static void addBent(float[] z, float[] a, float w, float[] b, float[] c, float[] d, float[] e, float[] f) {
+        for (int l = 0; l < z.length; l++) {
+            z[l] = Math.fma(a[l], Math.fma(w, b[l], -Math.fma(c[l], d[l], e[l] * f[l])), z[l]);
+        }
+    }
+
     /** The sum of all, in double precision. */
     static double sum(float[] row) {
         double sum = 0;

@@ -106,9 +106,21 @@ class FewShotStrategyTest {
         assertThat(complexity.adaptation()).as("three support images").isEqualTo(3 * convolutions);
     }
 
-    @Test
-    void imagesAreEmbeddedByConvolutions() throws Exception {
-        FewShotStrategy strategy = FewShotStrategy.protonet().withIterations(20);
+    static List<Arguments> ofImages() {
+        return List.of(
+                Arguments.of(FewShotStrategy.protonet(), 20, 0.8),
+                Arguments.of(FewShotStrategy.maml(), 20, 0.6),
+                Arguments.of(FewShotStrategy.fomaml(), 20, 0.6),
+                Arguments.of(FewShotStrategy.anil(), 20, 0.6),
+                Arguments.of(FewShotStrategy.reptile(), 20, 0.6),
+                Arguments.of(FewShotStrategy.metaSgd(), 20, 0.45));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ofImages")
+    void imagesAreToldApartByConvolutions(FewShotStrategy untrained, int iterations, double accuracy)
+            throws Exception {
+        FewShotStrategy strategy = untrained.withIterations(iterations);
         Knowledge knowledge = learn(strategy, new Bars(), LearnContext.of(1));
         Episode episode = episodes(new Bars()).getFirst();
         Model model = adapt(strategy, knowledge, episode, 1).getLast();
@@ -118,8 +130,46 @@ class FewShotStrategyTest {
 
         assertThat(accuracy(strategy, knowledge, new Bars()))
                 .as("accuracy; a third by chance")
-                .isGreaterThan(0.8);
-        assertThat(probabilities(read, episode)).isEqualTo(probabilities(model, episode));
+                .isGreaterThan(accuracy);
+        double[] together = probabilities(model, episode);
+        assertThat(probabilities(read, episode)).isEqualTo(together);
+        ClassProbabilities alone =
+                (ClassProbabilities) model.predict(episode.query().features().take(new int[] {1}));
+        assertThat(alone.probability(0, 2)).as("whatever other rows there are").isEqualTo(together[3 + 2]);
+    }
+
+    @Test
+    void sameSeedGivesSameKnowledgeOfImagesWhateverTheThreads() throws Exception {
+        FewShotStrategy strategy = FewShotStrategy.maml().withIterations(2);
+        Knowledge many = learn(strategy, new Bars(), LearnContext.of(7));
+        Knowledge one;
+        try (ForkJoinPool pool = new ForkJoinPool(1)) {
+            one = pool.submit(() -> learn(strategy, new Bars(), LearnContext.of(7)))
+                    .get();
+        }
+
+        assertThat(one.payload()).isEqualTo(many.payload());
+    }
+
+    @Test
+    void aLastLayerThatBeginsAtZeroServesAnyNumberOfClasses() throws Exception {
+        FewShotStrategy strategy = FewShotStrategy.anil().withIterations(1);
+        Knowledge knowledge = learn(strategy, new Bars(), LearnContext.of(1));
+        Episode wide = new Bars().drawWide(Part.META_VALIDATION, 5, Seeds.generator(1, "wide"));
+
+        List<Model> models = adapt(strategy, knowledge, wide, 1);
+
+        ClassProbabilities before =
+                (ClassProbabilities) models.getFirst().predict(wide.query().features());
+        ClassProbabilities after =
+                (ClassProbabilities) models.getLast().predict(wide.query().features());
+        assertThat(before.probability(0, 4)).as("no class is told from another").isEqualTo(0.2);
+        assertThat(after.classes()).isEqualTo(5);
+        assertThat(after.probability(0, 4)).isNotEqualTo(0.2);
+        Complexity complexity = complexity(strategy, knowledge, wide, 1);
+        assertThat(complexity.adaptation())
+                .as("five images there and back, and there again to see that the loss has not risen")
+                .isEqualTo(5 * (3 + 1) * complexity.prediction());
     }
 
     @Test

@@ -12,7 +12,11 @@ import dev.autodidact.api.task.Episode;
 import dev.autodidact.gradient.internal.Activation;
 import dev.autodidact.gradient.internal.Architecture;
 import dev.autodidact.gradient.internal.Batch;
+import dev.autodidact.gradient.internal.ConvolutionalArchitecture;
+import dev.autodidact.gradient.internal.ConvolutionalArchitecture.Normalisation;
+import dev.autodidact.gradient.internal.LayerNormalisedNetwork;
 import dev.autodidact.gradient.internal.Network;
+import dev.autodidact.gradient.internal.PlainProducts;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -25,13 +29,18 @@ class MethodTest {
     private static final double STEP = 1e-5;
     private static final double AGREEMENT = 1e-6;
     private static final double RATE = 0.05;
+    private static final double IMAGE_STEP = 1e-4;
 
     @ParameterizedTest
     @EnumSource(Rates.class)
     void derivativesThroughInnerStepsAreExact(Rates rates) {
         for (int steps : List.of(0, 1, 3)) {
-            checkDerivatives(new Maml(network(1, 1), rates, RATE, steps, true), new Waves());
-            checkDerivatives(new Maml(network(2, 3), rates, RATE, steps, true), new Spots());
+            checkDerivatives(
+                    new Maml(Foundation.of(network(1, 1)), Curriculum.asJudged(1), rates, RATE, steps, true),
+                    new Waves());
+            checkDerivatives(
+                    new Maml(Foundation.of(network(2, 3)), Curriculum.asJudged(1), rates, RATE, steps, true),
+                    new Spots());
         }
     }
 
@@ -43,6 +52,55 @@ class MethodTest {
     @Test
     void derivativesThroughPrototypesAreExact() {
         checkDerivatives(new Prototypes(network(2, 4), 3, 1), new Spots());
+    }
+
+    /** In single precision, along the derivative itself, where the slope is its length. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Rates.class,
+            names = {"SAME", "HEAD"})
+    void derivativesThroughInnerStepsOnImagesAreExact(Rates rates) {
+        Foundation foundation = new Foundation(
+                new LayerNormalisedNetwork(
+                        ConvolutionalArchitecture.ofFourBlocks(16, 16, 4, Normalisation.LAYER), new PlainProducts()),
+                3,
+                true);
+        Method exact = new Maml(foundation, Curriculum.asJudged(1), rates, 0.2, 2, true);
+        Method firstOrder = new Maml(foundation, Curriculum.asJudged(1), rates, 0.2, 2, false);
+        Batch[] task = task(new Bars());
+        double[] meta = start(exact);
+        double[] gradient = new double[meta.length];
+        double[] other = new double[meta.length];
+
+        exact.lossAndGradient(meta, task[0], task[1], gradient);
+        firstOrder.lossAndGradient(meta, task[0], task[1], other);
+
+        double length = length(gradient);
+        double ahead = lossAt(exact, meta, gradient, IMAGE_STEP / length, task);
+        double behind = lossAt(exact, meta, gradient, -IMAGE_STEP / length, task);
+        double slope = (ahead - behind) / (2 * IMAGE_STEP);
+        assertThat(slope).isCloseTo(length, within(0.01 * length));
+        assertThat(length(difference(gradient, other))).isGreaterThan(0.1 * length);
+    }
+
+    private static double lossAt(Method method, double[] meta, double[] along, double by, Batch[] task) {
+        double[] there = meta.clone();
+        for (int i = 0; i < there.length; i++) {
+            there[i] += by * along[i];
+        }
+        return method.lossAndGradient(there, task[0], task[1], new double[meta.length]);
+    }
+
+    private static double length(double[] vector) {
+        return Math.sqrt(Arrays.stream(vector).map(entry -> entry * entry).sum());
+    }
+
+    private static double[] difference(double[] a, double[] b) {
+        double[] difference = a.clone();
+        for (int i = 0; i < difference.length; i++) {
+            difference[i] -= b[i];
+        }
+        return difference;
     }
 
     @Test
@@ -82,9 +140,9 @@ class MethodTest {
 
     @Test
     void prototypesAreLearnedOnEpisodesOfMoreClasses() {
-        Episode drawn = new Prototypes(network(2, 4), 3, 1).draw(new Spots(), Seeds.generator(1, "wide"));
+        Task drawn = new Prototypes(network(2, 4), 3, 1).curriculum().draw(new Spots(), Seeds.generator(1, "wide"));
 
-        assertThat(((ClassTarget) drawn.support().target()).classes()).hasSize(6);
+        assertThat(drawn.support().loss().outputs()).isEqualTo(6);
     }
 
     @Test
@@ -100,7 +158,7 @@ class MethodTest {
     void firstOrderIsTheGradientWhereTheStepsEnd() {
         Network network = network(1, 1);
         Batch[] task = task(new Waves());
-        Method method = new Maml(network, Rates.SAME, RATE, 3, false);
+        Method method = new Maml(Foundation.of(network), Curriculum.asJudged(1), Rates.SAME, RATE, 3, false);
         double[] meta = start(method);
         double[] at = meta.clone();
         double[] slope = new double[at.length];
@@ -119,7 +177,7 @@ class MethodTest {
 
     @Test
     void onlyTheHeadMovesWhereOnlyTheHeadLearns() {
-        Method method = new Maml(network(1, 1), Rates.HEAD, RATE, 1, true);
+        Method method = new Maml(Foundation.of(network(1, 1)), Curriculum.asJudged(1), Rates.HEAD, RATE, 1, true);
         double[] meta = start(method);
 
         double[] adapted = method.adapt(meta, task(new Waves())[0], 4).getLast();
@@ -134,7 +192,7 @@ class MethodTest {
     void reptileGoesTowardWhereItsStepsEnd() {
         Network network = network(1, 1);
         Batch[] task = task(new Waves());
-        Method method = new Reptile(network, RATE, 2);
+        Method method = new Reptile(Foundation.of(network), Curriculum.asJudged(1), RATE, 2, false);
         double[] meta = start(method);
         double[] first = new double[meta.length];
         double[] second = new double[meta.length];
@@ -157,7 +215,7 @@ class MethodTest {
     void guardedStepsNeverRaiseTheSupportLoss() {
         Network network = network(1, 1);
         for (double rate : List.of(0.1, 10.0, 1e6)) {
-            Method method = new Maml(network, Rates.SAME, rate, 1, true);
+            Method method = new Maml(Foundation.of(network), Curriculum.asJudged(1), Rates.SAME, rate, 1, true);
             Batch support = task(new Waves())[0];
             List<double[]> points = method.adapt(start(method), support, 10);
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.autodidact.api.Seeds;
 import dev.autodidact.gradient.internal.ConvolutionalArchitecture.Block;
+import dev.autodidact.gradient.internal.ConvolutionalArchitecture.Normalisation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -156,7 +157,7 @@ class ConvolutionalNetworkTest {
 
     @Test
     void imagesTooSmallForThePoolingAreRefused() {
-        assertThatThrownBy(() -> ConvolutionalNetwork.ofFourBlocks(15, 28, 4, new PlainProducts()))
+        assertThatThrownBy(() -> ConvolutionalArchitecture.ofFourBlocks(15, 28, 4, Normalisation.BATCH))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("15 x 28")
                 .hasMessageContaining("4 times");

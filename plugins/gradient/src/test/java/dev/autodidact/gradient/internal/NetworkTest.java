@@ -105,7 +105,7 @@ class NetworkTest {
         Batch batch = batches().getFirst();
         Network network = network(Activation.SOFTPLUS, batch);
         double[] at = draw(network.parameters());
-        Pass pass = network.there(at, batch);
+        Pass pass = network.evaluate(at, batch.inputs(), batch.rows());
         pass.back(batch.loss(), new double[at.length]);
 
         double[] byInputs = pass.byInputs();
@@ -119,7 +119,7 @@ class NetworkTest {
     }
 
     private static double[] hessianTimes(Network network, double[] at, Batch batch, double[] vector) {
-        Pass pass = network.there(at, batch);
+        Pass pass = network.evaluate(at, batch.inputs(), batch.rows());
         pass.back(batch.loss(), new double[at.length]);
         return pass.hessianTimes(batch.loss(), vector);
     }

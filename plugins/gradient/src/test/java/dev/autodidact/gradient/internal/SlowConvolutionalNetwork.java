@@ -1,5 +1,9 @@
 package dev.autodidact.gradient.internal;
 
+import dev.autodidact.gradient.internal.ConvolutionalArchitecture.Normalisation;
+import java.util.Arrays;
+import java.util.stream.Stream;
+
 /** A convolutional network by its definition, in double precision: what the quick one is held against. */
 final class SlowConvolutionalNetwork {
 
@@ -48,8 +52,6 @@ final class SlowConvolutionalNetwork {
         int width = images[0][0][0].length;
         double[][][][] out = new double[images.length][filters][height][width];
         for (int f = 0; f < filters; f++) {
-            double sum = 0;
-            double squares = 0;
             for (int n = 0; n < images.length; n++) {
                 for (int y = 0; y < height; y++) {
                     for (int x = 0; x < width; x++) {
@@ -63,28 +65,44 @@ final class SlowConvolutionalNetwork {
                             }
                         }
                         out[n][f][y][x] = value;
-                        sum += value;
-                        squares += value * value;
                     }
                 }
             }
-            int count = images.length * height * width;
-            double mean = training ? sum / count : parameters[statistics + f];
-            double variance = training ? squares / count - mean * mean : parameters[statistics + filters + f];
-            for (double[][][] image : out) {
-                for (double[] line : image[f]) {
-                    for (int x = 0; x < width; x++) {
-                        line[x] = Math.max(
-                                0,
-                                parameters[at + filters + f] * (line[x] - mean) / Math.sqrt(variance + EPSILON)
-                                        + parameters[at + f]);
-                    }
+        }
+        double[][][][] normalised = new double[images.length][filters][height][width];
+        for (int n = 0; n < images.length; n++) {
+            for (int f = 0; f < filters; f++) {
+                double[] judged = values(out, n, f);
+                double mean =
+                        given(statistics + f, Arrays.stream(judged).average().orElseThrow());
+                double variance = given(
+                        statistics + filters + f,
+                        Arrays.stream(judged)
+                                .map(value -> (value - mean) * (value - mean))
+                                .average()
+                                .orElseThrow());
+                for (int pixel = 0; pixel < height * width; pixel++) {
+                    double value = (out[n][f][pixel / width][pixel % width] - mean) / Math.sqrt(variance + EPSILON);
+                    normalised[n][f][pixel / width][pixel % width] =
+                            Math.max(0, parameters[at + filters + f] * value + parameters[at + f]);
                 }
             }
         }
         at += filters * (2 + 9 * channels);
         statistics += 2 * filters;
-        return architecture.blocks().get(number).pooled() ? pooled(out) : out;
+        return architecture.blocks().get(number).pooled() ? pooled(normalised) : normalised;
+    }
+
+    /** What a mean is taken over: one image, or one channel of all images. */
+    private double[] values(double[][][][] sums, int image, int filter) {
+        Stream<double[][]> channels = architecture.normalisation() == Normalisation.LAYER
+                ? Arrays.stream(sums[image])
+                : Arrays.stream(sums).map(each -> each[filter]);
+        return channels.flatMap(Arrays::stream).flatMapToDouble(Arrays::stream).toArray();
+    }
+
+    private double given(int parameter, double estimated) {
+        return training || architecture.normalisation() == Normalisation.LAYER ? estimated : parameters[parameter];
     }
 
     private static double[][][][] pooled(double[][][][] images) {
