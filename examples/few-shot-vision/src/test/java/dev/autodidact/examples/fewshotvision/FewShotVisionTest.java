@@ -23,11 +23,11 @@ class FewShotVisionTest {
         draw(folder);
 
         FewShotVision.main(new String[] {
-            folder.toString(), "1", "4", folder.toString(), "2x1", "protonet", "anil", "maml", "reptile", "tribuo.k-nn"
+            folder.toString(), "1", "4", folder.toString(), "2x1", "protonet", "anil", "reptile", "tribuo.k-nn"
         });
 
         assertThat(Files.readString(folder.resolve("accuracy.svg")))
-                .contains(">protonet<", ">anil<", ">maml<", ">reptile<", ">tribuo.k-nn<", ">2x1<")
+                .contains(">protonet<", ">anil<", ">reptile<", ">tribuo.k-nn<", ">2x1<")
                 .doesNotContain("NaN");
     }
 

@@ -77,7 +77,8 @@ public final class FewShotStrategy implements AdaptationStrategy {
     private static final int FILTERS = 32;
 
     /** Tasks of 20 classes: more to tell apart for each image than in the few that are judged. */
-    private static final Curriculum IMAGES = new Curriculum(5_000, 2, Optional.of(new Curriculum.Wide(20, 40)), 3e-3, 3);
+    private static final Curriculum IMAGES =
+            new Curriculum(5_000, 2, Optional.of(new Curriculum.Wide(20, 40)), 3e-3, 3);
 
     /** For what is learned of each class by its number. */
     private static final Curriculum IMAGES_AS_JUDGED = new Curriculum(5_000, 4, Optional.empty(), 3e-3, 3);
@@ -185,8 +186,7 @@ public final class FewShotStrategy implements AdaptationStrategy {
     public static FewShotStrategy fineTuning(double rate) {
         return new FewShotStrategy(
                 "fine-tuning",
-                (shape, products) ->
-                        new Maml(perceptron(shape, products), SEVERAL_STEPS, Rates.SAME, rate, 0, false));
+                (shape, products) -> new Maml(perceptron(shape, products), SEVERAL_STEPS, Rates.SAME, rate, 0, false));
     }
 
     /** {@return all of them} */
@@ -222,8 +222,7 @@ public final class FewShotStrategy implements AdaptationStrategy {
             case SAME -> new Maml(convolutions, IMAGES, rates, IMAGE_RATE, Math.max(steps, IMAGE_STEPS), exact);
             case HEAD -> new Maml(convolutions, IMAGES, rates, IMAGE_RATE, steps, exact);
             case LEARNED ->
-                new Maml(
-                        Foundation.of(convolutions.network()), IMAGES_AS_JUDGED, rates, IMAGE_RATE, steps, exact);
+                new Maml(Foundation.of(convolutions.network()), IMAGES_AS_JUDGED, rates, IMAGE_RATE, steps, exact);
         };
     }
 

@@ -6,8 +6,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * A convolutional network with batch normalisation as a function of its parameters, in single precision inside. When
- * training, batches are normalised by their own means and variances; when predicting, by those among the parameters, so that no row's prediction
- * depends on other rows. Thread-safe.
+ * training, batches are normalised by their own means and variances; when predicting, by those among the parameters, so that
+ * no row's prediction depends on other rows. Thread-safe.
  *
  * @param architecture its shape, and the order of its parameters
  * @param products are told of each pass's multiply-adds, counted by the definition

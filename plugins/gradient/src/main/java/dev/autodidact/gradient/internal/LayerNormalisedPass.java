@@ -65,7 +65,7 @@ public final class LayerNormalisedPass implements TwiceDifferentiable.Evaluation
     @Override
     public void backward(double[] derivatives, double[] gradient, int to) {
         byOutput = derivatives;
-        products.note(2L * embedded.batch() * architecture.multiplyAdds());
+        products.note(2L * embedded.batch() * headMultiplyAdds());
         int at = architecture.head();
         Planes by = outputPlanes(derivatives);
         if (isTopped()) {
@@ -77,7 +77,12 @@ public final class LayerNormalisedPass implements TwiceDifferentiable.Evaluation
         }
     }
 
+    private long headMultiplyAdds() {
+        return (long) architecture.embedding() * architecture.outputs();
+    }
+
     private List<Back> blocksBack(Planes byEmbedded, double[] gradient, int to) {
+        products.note(2L * embedded.batch() * (architecture.multiplyAdds() - headMultiplyAdds()));
         List<Back> result = new ArrayList<>();
         Planes by = byEmbedded;
         int at = architecture.head();
