@@ -5,7 +5,7 @@ import dev.autodidact.api.data.ClassTarget;
 import dev.autodidact.api.experience.Experience;
 import dev.autodidact.api.experience.Knowledge;
 import dev.autodidact.api.strategy.LearnContext;
-import dev.autodidact.api.suite.TaskSuite;
+import dev.autodidact.api.suite.TaskReference;
 import dev.autodidact.api.task.Episode;
 import dev.autodidact.api.task.EpisodeTask;
 import dev.autodidact.core.plugin.Catalogue;
@@ -17,11 +17,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Learns what sentences mean on some domains, and uses it on others: to tell intents apart from a few sentences of each,
@@ -63,30 +65,27 @@ public final class FewShotText {
 
         Map<String, List<Estimate>> accuracies = new LinkedHashMap<>();
         for (int shots : SHOTS) {
-            TaskSuite suite = catalogue.suite(data + ":" + WAYS + ":" + shots);
-            List<EpisodeTask> judged = Episodes.judged(suite, episodes);
-            for (Map.Entry<String, Space> one : spaces.entrySet()) {
-                Estimate accuracy = accuracy(judged, one.getValue());
-                accuracies
-                        .computeIfAbsent(one.getKey(), none -> new ArrayList<>())
-                        .add(accuracy);
-                System.out.printf("%d-way %d-shot  %-10s %s%n", WAYS, shots, one.getKey(), accuracy);
+            Map<String, double[]> each = new LinkedHashMap<>();
+            List<TaskReference> judged = judged(catalogue, data + ":" + WAYS + ":" + shots, episodes);
+            for (int number = 0; number < judged.size(); number++) {
+                Episode episode = Episodes.data((EpisodeTask) judged.get(number).load());
+                for (Map.Entry<String, Space> one : spaces.entrySet()) {
+                    each.computeIfAbsent(one.getKey(), none -> new double[judged.size()])[number] =
+                            accuracy(episode, one.getValue());
+                }
             }
+            print(String.format("%d-way %d-shot", WAYS, shots), each);
+            each.forEach((space, values) ->
+                    accuracies.computeIfAbsent(space, none -> new ArrayList<>()).add(Estimate.of(values)));
         }
-        for (EpisodeTask task :
-                Episodes.judged(catalogue.suite(data + ":" + arguments[3] + ":" + arguments[4]), SEARCHES)) {
-            Episode episode = Episodes.data(task);
-            for (Map.Entry<String, Space> one : spaces.entrySet()) {
-                Search search = Search.in(episode, one.getValue());
-                System.out.printf(
-                        Locale.ROOT,
-                        "search %s  %-10s mean reciprocal rank %.4f, recall %.4f%n",
-                        task.name(),
-                        one.getKey(),
-                        search.reciprocalRank(),
-                        search.recall());
-            }
+        Map<String, List<Search>> searches = new LinkedHashMap<>();
+        for (TaskReference task : judged(catalogue, data + ":" + arguments[3] + ":" + arguments[4], SEARCHES)) {
+            Episode episode = Episodes.data((EpisodeTask) task.load());
+            spaces.forEach((name, space) ->
+                    searches.computeIfAbsent(name, none -> new ArrayList<>()).addAll(Search.in(episode, space)));
         }
+        print("reciprocal rank", each(searches, Search::reciprocalRank));
+        print("recall", each(searches, Search::recall));
         Files.createDirectories(folder);
         Files.writeString(
                 folder.resolve("intents.svg"),
@@ -99,22 +98,38 @@ public final class FewShotText {
                         .svg());
     }
 
-    private static Estimate accuracy(List<EpisodeTask> judged, Space space) {
-        double[] accuracies = new double[judged.size()];
-        for (int number = 0; number < accuracies.length; number++) {
-            Episode episode = Episodes.data(judged.get(number));
-            ClassTarget truth = (ClassTarget) episode.query().target();
-            double[][] near = space.toMeans(
-                    space.place().apply(episode.query().features()),
-                    space.place().apply(episode.support().features()),
-                    (ClassTarget) episode.support().target());
-            int right = 0;
-            for (int row = 0; row < truth.rows(); row++) {
-                right += greatest(near[row]) == truth.code(row) ? 1 : 0;
-            }
-            accuracies[number] = (double) right / truth.rows();
+    private static List<TaskReference> judged(Catalogue catalogue, String suite, int most) {
+        return catalogue.suite(suite).tasks().stream().limit(most).toList();
+    }
+
+    private static Map<String, double[]> each(Map<String, List<Search>> searches, ToDoubleFunction<Search> measure) {
+        Map<String, double[]> each = new LinkedHashMap<>();
+        searches.forEach(
+                (name, all) -> each.put(name, all.stream().mapToDouble(measure).toArray()));
+        return each;
+    }
+
+    /** Means, and the mean of how much better the last is than the first. */
+    private static void print(String what, Map<String, double[]> each) {
+        List<double[]> values = List.copyOf(each.values());
+        each.forEach((name, own) -> System.out.printf("%-16s %-12s %s%n", what, name, Estimate.of(own)));
+        double[] gains = values.getLast().clone();
+        Arrays.setAll(gains, i -> gains[i] - values.getFirst()[i]);
+        System.out.printf("%-16s %-12s %s%n", what, "gain", Estimate.of(gains));
+    }
+
+    /** The share of the query set that is nearest to the mean of its own intent. */
+    private static double accuracy(Episode episode, Space space) {
+        ClassTarget truth = (ClassTarget) episode.query().target();
+        double[][] near = space.toMeans(
+                space.place().apply(episode.query().features()),
+                space.place().apply(episode.support().features()),
+                (ClassTarget) episode.support().target());
+        int right = 0;
+        for (int row = 0; row < truth.rows(); row++) {
+            right += greatest(near[row]) == truth.code(row) ? 1 : 0;
         }
-        return Estimate.of(accuracies);
+        return (double) right / truth.rows();
     }
 
     private static int greatest(double[] values) {

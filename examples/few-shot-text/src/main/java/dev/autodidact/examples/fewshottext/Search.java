@@ -2,28 +2,28 @@ package dev.autodidact.examples.fewshottext;
 
 import dev.autodidact.api.data.ClassTarget;
 import dev.autodidact.api.task.Episode;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How well queries find the sentences of their meaning among those of many.
+ * How well a query finds the sentences of its meaning among those of many.
  *
- * @param reciprocalRank the mean of 1 / the place of the first sentence that has the query's meaning
- * @param recall the mean share of such sentences among as many as there are of them
+ * @param reciprocalRank 1 / the place of the first sentence that has the query's meaning
+ * @param recall the share of such sentences among as many as there are of them
  */
 record Search(double reciprocalRank, double recall) {
 
     /** Searches the support set for each row of the query set. */
-    static Search in(Episode episode, Space space) {
+    static List<Search> in(Episode episode, Space space) {
         ClassTarget meanings = (ClassTarget) episode.support().target();
         ClassTarget wanted = (ClassTarget) episode.query().target();
         int sentences = meanings.rows();
         double[][] near = space.to(
                 space.place().apply(episode.query().features()),
                 space.place().apply(episode.support().features()));
-        double reciprocalRanks = 0;
-        double recalls = 0;
+        List<Search> searches = new ArrayList<>();
         for (int query = 0; query < near.length; query++) {
             double[] to = near[query];
             int meaning = wanted.code(query);
@@ -40,9 +40,8 @@ record Search(double reciprocalRank, double recall) {
                     .limit(all)
                     .filter(sentence -> meanings.code(sentence) == meaning)
                     .count();
-            reciprocalRanks += 1.0 / (first + 1);
-            recalls += (double) found / all;
+            searches.add(new Search(1.0 / (first + 1), (double) found / all));
         }
-        return new Search(reciprocalRanks / near.length, recalls / near.length);
+        return List.copyOf(searches);
     }
 }

@@ -4,8 +4,8 @@ import dev.autodidact.api.data.ClassTarget;
 import dev.autodidact.api.data.Features;
 import dev.autodidact.api.experience.Knowledge;
 import dev.autodidact.gradient.fewshot.FewShotStrategy;
+import java.util.Arrays;
 import java.util.function.Function;
-import java.util.function.ToDoubleBiFunction;
 
 /**
  * Where sentences lie, and how near they are to each other.
@@ -13,18 +13,24 @@ import java.util.function.ToDoubleBiFunction;
  * @param place gives the places of sentences, sentences x dimensions
  * @param nearness greater for what is nearer
  */
-record Space(Function<Features, double[][]> place, ToDoubleBiFunction<double[], double[]> nearness) {
+record Space(Function<Features, double[][]> place, Nearness nearness) {
+
+    /** How near two places are, by their products. */
+    interface Nearness {
+
+        double of(double product, double square, double otherSquare);
+    }
 
     /** Sentences as they come, by the cosine of the angle between them. */
     static Space cosine() {
-        return new Space(Features::toRows, (a, b) -> product(a, b) / Math.sqrt(product(a, a) * product(b, b)));
+        return new Space(Features::toRows, (product, square, otherSquare) -> product / Math.sqrt(square * otherSquare));
     }
 
     /** What a prototypical network has learned. */
     static Space learned(FewShotStrategy strategy, Knowledge knowledge) {
         return new Space(
                 sentences -> strategy.embed(sentences, knowledge),
-                (a, b) -> 2 * product(a, b) - product(a, a) - product(b, b));
+                (product, square, otherSquare) -> 2 * product - square - otherSquare);
     }
 
     private static double product(double[] a, double[] b) {
@@ -50,12 +56,17 @@ record Space(Function<Features, double[][]> place, ToDoubleBiFunction<double[], 
 
     /** How near each place is to each other one, places x others. */
     double[][] to(double[][] places, double[][] others) {
-        double[][] near = new double[places.length][others.length];
-        for (int row = 0; row < places.length; row++) {
-            for (int other = 0; other < others.length; other++) {
-                near[row][other] = nearness.applyAsDouble(places[row], others[other]);
-            }
-        }
-        return near;
+        double[] squares = Arrays.stream(others)
+                .mapToDouble(other -> product(other, other))
+                .toArray();
+        return Arrays.stream(places)
+                .parallel()
+                .map(place -> {
+                    double square = product(place, place);
+                    double[] near = new double[others.length];
+                    Arrays.setAll(near, other -> nearness.of(product(place, others[other]), square, squares[other]));
+                    return near;
+                })
+                .toArray(double[][]::new);
     }
 }

@@ -34,7 +34,8 @@ class FewShotTextTest {
         TrainingData searched = data(sentences, 0, 1, 1, 0);
         TrainingData queries = data(new double[][] {{1}, {0}}, 0);
 
-        Search search = Search.in(new Episode(searched, queries), Space.cosine());
+        List<Search> searches = Search.in(new Episode(searched, queries), Space.cosine());
+        Search search = searches.getFirst();
 
         assertThat(search.reciprocalRank()).isEqualTo(1);
         assertThat(search.recall())

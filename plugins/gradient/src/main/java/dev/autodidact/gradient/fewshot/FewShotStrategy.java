@@ -29,12 +29,10 @@ import dev.autodidact.gradient.internal.Network;
 import dev.autodidact.gradient.internal.PixelGrid;
 import dev.autodidact.gradient.internal.Products;
 import dev.autodidact.gradient.internal.Scale;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -71,6 +69,9 @@ public final class FewShotStrategy implements AdaptationStrategy {
     private static final List<Integer> EMBEDDING_HIDDEN = List.of(128);
 
     private static final int EMBEDDING = 64;
+    /** Beside the features themselves. */
+    private static final int WIDE_EMBEDDING = 128;
+
     private static final int EMBEDDED_TASKS = 4;
 
     /** Half the paper's: a quarter of the time. */
@@ -162,7 +163,11 @@ public final class FewShotStrategy implements AdaptationStrategy {
                         network(SUMMARY, List.of(SUMMARY), HIDDEN.getLast() + 1, Activation.RELU, products)));
     }
 
-    /** {@return prototypical networks: the nearest class mean in a learned space; for any number of classes} */
+    /**
+     * {@return prototypical networks: the nearest class mean in a learned space; for any number of classes} With
+     * {@value Shape#WIDE} features or more, as of words, the space is that of the features, to which a learned one is
+     * added: at first, class means of the features decide.
+     */
     public static FewShotStrategy protonet() {
         return new FewShotStrategy(
                 "protonet",
@@ -171,10 +176,21 @@ public final class FewShotStrategy implements AdaptationStrategy {
                                 new ConvolutionalNetwork(fourBlocks(grid, Normalisation.BATCH), products),
                                 shape.outputs(),
                                 1))
-                        .orElseGet(() -> new Prototypes(
-                                network(shape.features(), EMBEDDING_HIDDEN, EMBEDDING, Activation.TANH, products),
-                                shape.outputs(),
-                                EMBEDDED_TASKS)));
+                        .orElseGet(() -> shape.isWide()
+                                ? new Prototypes(
+                                        network(shape.features(), List.of(), WIDE_EMBEDDING, Activation.TANH, products),
+                                        shape.outputs(),
+                                        EMBEDDED_TASKS,
+                                        Blend.of(shape.features()))
+                                : new Prototypes(
+                                        network(
+                                                shape.features(),
+                                                EMBEDDING_HIDDEN,
+                                                EMBEDDING,
+                                                Activation.TANH,
+                                                products),
+                                        shape.outputs(),
+                                        EMBEDDED_TASKS)));
     }
 
     /**
@@ -259,6 +275,22 @@ public final class FewShotStrategy implements AdaptationStrategy {
             throw new IllegalArgumentException(wanted + " iterations; there must be at least 1");
         }
         return new FewShotStrategy(id, maker, OptionalInt.of(wanted));
+    }
+
+    /**
+     * {@return the same strategy, its gradient steps on support sets at another learning rate; {@code meta-sgd} begins to
+     * learn its rates there, and strategies without such steps stay as they are} What was learned with one rate is to be
+     * adapted with the same.
+     *
+     * @param rate above 0; otherwise the published one of each method, which is for regression of waves
+     * @throws IllegalArgumentException where it is not above 0 and finite
+     */
+    public FewShotStrategy withRate(double rate) {
+        if (!(rate > 0 && rate < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("learning rate " + rate + "; it must be above 0 and finite");
+        }
+        return new FewShotStrategy(
+                id, (shape, products) -> maker.make(shape, products).withRate(rate), iterations);
     }
 
     @Override
@@ -350,12 +382,6 @@ public final class FewShotStrategy implements AdaptationStrategy {
             throw new IllegalArgumentException(
                     id + " has learned on " + initial.features() + " features, not " + features.size());
         }
-        double[] outputs = prototypes
-                .encoder()
-                .outputs(MetaTraining.doubles(initial.meta()), Batch.inputs(features), features.rows());
-        int width = outputs.length / Math.max(1, features.rows());
-        return IntStream.range(0, features.rows())
-                .mapToObj(row -> Arrays.copyOfRange(outputs, row * width, (row + 1) * width))
-                .toArray(double[][]::new);
+        return prototypes.places(MetaTraining.doubles(initial.meta()), Batch.inputs(features), features.rows());
     }
 }

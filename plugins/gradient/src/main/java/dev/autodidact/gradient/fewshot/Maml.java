@@ -93,4 +93,9 @@ record Maml(Foundation foundation, Curriculum curriculum, Rates rates, double ra
     public boolean anyClasses() {
         return foundation.headless();
     }
+
+    @Override
+    public Maml withRate(double other) {
+        return new Maml(foundation, curriculum, rates, other, trainedSteps, exact);
+    }
 }

@@ -56,4 +56,12 @@ interface Method {
     default boolean anyClasses() {
         return false;
     }
+
+    /**
+     * The same with inner steps at another learning rate; where it is learned, with another to begin with; itself where no
+     * gradient steps are taken.
+     */
+    default Method withRate(double rate) {
+        return this;
+    }
 }

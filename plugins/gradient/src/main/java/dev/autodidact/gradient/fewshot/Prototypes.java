@@ -1,13 +1,9 @@
 package dev.autodidact.gradient.fewshot;
 
-import dev.autodidact.api.data.ClassTarget;
 import dev.autodidact.api.optimizer.UpdateRule;
 import dev.autodidact.api.suite.EpisodeSource;
 import dev.autodidact.gradient.internal.Batch;
 import dev.autodidact.gradient.internal.Differentiable;
-import dev.autodidact.gradient.internal.Loss;
-import dev.autodidact.gradient.internal.PlainProducts;
-import dev.autodidact.gradient.internal.Products;
 import dev.autodidact.gradient.rule.Adam;
 import java.util.Arrays;
 import java.util.List;
@@ -25,8 +21,9 @@ import java.util.random.RandomGenerator;
  * @param encoder gives embeddings; its parameters are the meta-parameters
  * @param classes the number of classes of the network that comes out
  * @param tasks how many an outer step averages over
+ * @param blend whether features count beside embeddings; then the encoder is one linear layer
  */
-record Prototypes(Differentiable encoder, int classes, int tasks) implements Method {
+record Prototypes(Differentiable encoder, int classes, int tasks, Blend blend) implements Method {
 
     private static final int CLASSES = 60;
     /** A power of two, so that what is the same on all tasks stays the same to the bit. */
@@ -34,8 +31,11 @@ record Prototypes(Differentiable encoder, int classes, int tasks) implements Met
 
     private static final int ITERATIONS = 5_000;
     private static final int CHECKPOINTS = 10;
-    private static final double RATE = 1e-3;
-    private static final Products PRODUCTS = new PlainProducts();
+
+    /** Only embeddings count. */
+    Prototypes(Differentiable encoder, int classes, int tasks) {
+        this(encoder, classes, tasks, Blend.NONE);
+    }
 
     @Override
     public Differentiable network() {
@@ -44,7 +44,11 @@ record Prototypes(Differentiable encoder, int classes, int tasks) implements Met
 
     @Override
     public float[] start(RandomGenerator random) {
-        return encoder.start(random);
+        float[] start = encoder.start(random);
+        for (int i = 0; i < start.length; i++) {
+            start[i] *= (float) blend.start();
+        }
+        return start;
     }
 
     @Override
@@ -63,15 +67,14 @@ record Prototypes(Differentiable encoder, int classes, int tasks) implements Met
         Means means = new Means(support, Arrays.copyOf(embedded, split), width);
 
         double[] scores = new double[query.rows() * means.count];
-        for (int row = 0; row < query.rows(); row++) {
-            System.arraycopy(means.biases, 0, scores, row * means.count, means.count);
+        means.addScores(asked, scores);
+        if (blend.features() > 0) {
+            blend.means(support).addScores(blend.scaled(query.inputs()), scores);
         }
-        PRODUCTS.addRightTransposed(asked, means.weights, 0, scores, query.rows(), means.count, width);
         double[] byScore = new double[scores.length];
         double loss = query.loss().of(scores, byScore);
 
-        double[] byAsked = new double[asked.length];
-        PRODUCTS.add(byScore, means.weights, 0, byAsked, query.rows(), means.count, width);
+        double[] byAsked = means.byAsked(byScore);
         double[] bySupport = means.bySupport(asked, byScore);
         double[] byEmbedded = Arrays.copyOf(bySupport, embedded.length);
         System.arraycopy(byAsked, 0, byEmbedded, split, byAsked.length);
@@ -89,6 +92,9 @@ record Prototypes(Differentiable encoder, int classes, int tasks) implements Met
     /** The mean of what several tasks say; their means and variances belong together, for all are of one size. */
     @Override
     public double[] settled(double[] meta, EpisodeSource source, RandomGenerator random) {
+        if (encoder.learned() == encoder.parameters()) {
+            return meta;
+        }
         double[] mean = new double[meta.length];
         for (int task = 0; task < SETTLING; task++) {
             Task drawn = curriculum().draw(source, random);
@@ -107,7 +113,38 @@ record Prototypes(Differentiable encoder, int classes, int tasks) implements Met
     public List<double[]> adapt(double[] meta, Batch support, int steps) {
         double[] embedded = encoder.outputs(meta, support.inputs(), support.rows());
         Means means = new Means(support, embedded, encoder.outputs());
-        return List.of(encoder.topped(meta, means.biases, means.weights));
+        double[] parameters = encoder.topped(meta, means.biases, means.weights);
+        if (blend.features() > 0) {
+            addFeatures(blend.means(support), parameters);
+        }
+        return List.of(parameters);
+    }
+
+    /** Adds nearness of the features themselves to a network that is one linear layer. */
+    private void addFeatures(Means means, double[] parameters) {
+        for (int i = 0; i < means.weights.length; i++) {
+            int feature = i % means.width;
+            int output = i / means.width;
+            parameters[means.count * (feature + 1) + output] += blend.scaled(means.weights[i]);
+        }
+        for (int output = 0; output < means.count; output++) {
+            parameters[output] += means.biases[output];
+        }
+    }
+
+    /** Where rows are, rows x dimensions: near each other by squared distance where they are alike. */
+    double[][] places(double[] meta, double[] inputs, int rows) {
+        double[] embedded = encoder.outputs(meta, inputs, rows);
+        int width = encoder.outputs();
+        int features = blend.features() > 0 ? inputs.length / rows : 0;
+        double[][] places = new double[rows][width + features];
+        for (int row = 0; row < rows; row++) {
+            System.arraycopy(embedded, row * width, places[row], 0, width);
+            for (int feature = 0; feature < features; feature++) {
+                places[row][width + feature] = blend.scaled(inputs[row * features + feature]);
+            }
+        }
+        return places;
     }
 
     @Override
@@ -117,68 +154,11 @@ record Prototypes(Differentiable encoder, int classes, int tasks) implements Met
 
     @Override
     public Curriculum curriculum() {
-        return new Curriculum(ITERATIONS, tasks, Optional.of(new Curriculum.Wide(CLASSES)), RATE, CHECKPOINTS);
+        return new Curriculum(ITERATIONS, tasks, Optional.of(new Curriculum.Wide(CLASSES)), blend.rate(), CHECKPOINTS);
     }
 
     @Override
     public boolean anyClasses() {
         return true;
-    }
-
-    /** The mean embeddings of the classes of a support set, as the linear layer that they make. */
-    private static final class Means {
-
-        final int count;
-        final double[] weights;
-        final double[] biases;
-        private final int rows;
-        private final int width;
-
-        /** Count x rows: how much of its class's mean each row is. */
-        private final double[] shares;
-
-        Means(Batch support, double[] embedded, int width) {
-            if (!(support.loss() instanceof Loss.CrossEntropy classes)) {
-                throw new IllegalArgumentException("prototypes are of classes; this is a regression");
-            }
-            this.width = width;
-            rows = support.rows();
-            count = classes.outputs();
-            shares = shares(classes.target());
-            weights = new double[count * width];
-            PRODUCTS.add(shares, embedded, 0, weights, count, rows, width);
-            biases = new double[count];
-            for (int i = 0; i < weights.length; i++) {
-                biases[i / width] -= weights[i] * weights[i];
-                weights[i] *= 2;
-            }
-        }
-
-        private double[] shares(ClassTarget target) {
-            int[] counts = target.counts();
-            double[] result = new double[count * rows];
-            for (int at = 0; at < result.length; at++) {
-                int members = counts[at / rows];
-                boolean member = target.code(at % rows) == at / rows;
-                result[at] = members == 0 ? 1.0 / rows : member ? 1.0 / members : 0;
-            }
-            return result;
-        }
-
-        /** The derivatives of a loss by the embeddings of the support set. */
-        double[] bySupport(double[] asked, double[] byScore) {
-            double[] byMean = new double[weights.length];
-            PRODUCTS.addLeftTransposed(byScore, asked, byMean, 0, byScore.length / count, count, width);
-            double[] byBias = new double[count];
-            for (int i = 0; i < byScore.length; i++) {
-                byBias[i % count] += byScore[i];
-            }
-            for (int i = 0; i < byMean.length; i++) {
-                byMean[i] = 2 * byMean[i] - byBias[i / width] * weights[i];
-            }
-            double[] bySupport = new double[rows * width];
-            PRODUCTS.addLeftTransposed(shares, byMean, bySupport, 0, count, rows, width);
-            return bySupport;
-        }
     }
 }

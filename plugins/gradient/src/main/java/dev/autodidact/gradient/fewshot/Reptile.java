@@ -70,4 +70,9 @@ record Reptile(Foundation foundation, Curriculum curriculum, double rate, int tr
     public boolean anyClasses() {
         return foundation.headless();
     }
+
+    @Override
+    public Reptile withRate(double other) {
+        return new Reptile(foundation, curriculum, other, trainedSteps, adaptive);
+    }
 }

@@ -19,6 +19,14 @@ record Shape(int features, int outputs, Optional<PixelGrid> images) {
     /** Four times a maximum over 2 x 2 pixels. */
     private static final int SMALLEST = 16;
 
+    /** From so many features on, most are 0 in most rows, as those of texts are. */
+    static final int WIDE = 1000;
+
+    /** Whether there are so many features that they are taken for those of texts. */
+    boolean isWide() {
+        return features >= WIDE;
+    }
+
     /** The shape of a support set. */
     static Shape of(TrainingData support) {
         int outputs = Loss.of(support.target()).outputs();

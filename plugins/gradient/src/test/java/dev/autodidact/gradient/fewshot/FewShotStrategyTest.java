@@ -303,6 +303,29 @@ class FewShotStrategyTest {
     }
 
     @Test
+    void aGreaterRateTakesLongerSteps() throws Exception {
+        Episode episode = episodes(new Waves()).getFirst();
+        for (FewShotStrategy strategy : List.of(FewShotStrategy.fomaml(), FewShotStrategy.reptile())) {
+            Knowledge knowledge = learn(strategy.withIterations(1), new Waves(), LearnContext.of(1));
+
+            assertThat(step(strategy.withRate(2e-5), knowledge, episode))
+                    .as(strategy.id())
+                    .isGreaterThan(1.5 * step(strategy.withRate(1e-5), knowledge, episode));
+        }
+        assertThatThrownBy(() -> FewShotStrategy.maml().withRate(0)).hasMessageContaining("above 0");
+    }
+
+    /** How much the first step changes what is predicted first. */
+    private static double step(FewShotStrategy strategy, Knowledge knowledge, Episode episode) throws Exception {
+        List<Model> models = adapt(strategy, knowledge, episode, 1);
+        double[] predicted = models.stream()
+                .mapToDouble(model ->
+                        ((RealPredictions) model.predict(episode.query().features())).value(0))
+                .toArray();
+        return Math.abs(predicted[1] - predicted[0]);
+    }
+
+    @Test
     void aShareOfTheEffortIsAShareOfTheIterations() throws Exception {
         FewShotStrategy strategy = FewShotStrategy.fomaml();
         LearnContext quick = new LearnContext(3, Cancellation.none(), share -> {}, Optional.empty(), 0.1);

@@ -10,11 +10,12 @@ import java.util.TreeMap;
 /**
  * Counts words, pairs of words, and runs of three to five characters within a word and the spaces about it, each in one of
  * {@value #BUCKETS} buckets by its hash (Weinberger, Dasgupta, Langford, Smola and Attenberg, 2009, "Feature hashing for
- * large scale multitask learning", without their signs). Whatever is neither letter nor digit parts words.
+ * large scale multitask learning", without their signs): so many that most words which were never learned from share none
+ * with words that were. Whatever is neither letter nor digit parts words.
  */
 final class NGrams {
 
-    static final int BUCKETS = 4096;
+    static final int BUCKETS = 16384;
 
     private static final int SHORTEST = 3;
     private static final int LONGEST = 5;

@@ -11,7 +11,7 @@ import java.util.Map;
  */
 final class Weighting {
 
-    private static final int LENGTH = 64;
+    private static final int LENGTH = 128;
 
     /** By bucket. */
     private final double[] rarity;
