@@ -102,6 +102,7 @@ record Tables(
 
     private List<SplitByTask.One> tasks() {
         List<SplitByTask.One> all = files.entrySet().stream()
+                .filter(file -> mayBeMeant(file.getValue()))
                 .map(file -> task(file.getKey(), file.getValue()))
                 .filter(task -> type.isEmpty() || task.type() == type.get())
                 .toList();
@@ -116,6 +117,12 @@ record Tables(
                                     + " ?task=classification or ?task=regression.");
         }
         return all;
+    }
+
+    /** Saves reading what the index declares to be something else. */
+    private boolean mayBeMeant(Path file) {
+        Optional<TaskType> declared = index.entry(FolderSource.fileName(file)).type();
+        return type.isEmpty() || declared.isEmpty() || declared.equals(type);
     }
 
     private SplitByTask.One task(String name, Path file) {

@@ -73,7 +73,7 @@ public final class ClincSource implements SuiteSource {
                 .flatMap(intent -> known(files.sentences(), intent).stream())
                 .toList());
         String name = ID + ":" + argument;
-        String version = "1-" + files.hash().substring(0, 12);
+        String version = "2-" + files.hash().substring(0, 12);
         Map<Part, Intents> drawn = new EnumMap<>(Part.class);
         learning.forEach((part, intents) -> drawn.put(part, weighed(files, intents, weighting)));
         Intents asked = weighed(files, judged, weighting);
