@@ -146,6 +146,7 @@ final class RunVerb implements Callable<Integer> {
                     .registry(registry)
                     .stop(stop)
                     .resume(resume)
+                    .modelSoFar(out.resolve("model"))
                     .listener(shown);
             wanted.ifPresent(builder::metric);
             execution.trialLimit().ifPresent(builder::trialLimit);

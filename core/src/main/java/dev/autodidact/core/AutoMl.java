@@ -14,6 +14,8 @@ import dev.autodidact.core.engine.Candidate;
 import dev.autodidact.core.engine.Candidates;
 import dev.autodidact.core.engine.Fingerprint;
 import dev.autodidact.core.engine.FrugalStrategy;
+import dev.autodidact.core.engine.HeadStart;
+import dev.autodidact.core.engine.ModelSoFar;
 import dev.autodidact.core.engine.PermutationImportance;
 import dev.autodidact.core.engine.Refit;
 import dev.autodidact.core.engine.SearchRun;
@@ -78,6 +80,7 @@ final class AutoMl {
     private final Registry registry;
     private final Executor executor;
     private StopSignal stop;
+    private Optional<ModelSoFar> modelSoFar = Optional.empty();
 
     AutoMl(Autodidact.Builder asked, Catalogue catalogue, Registry registry, Executor executor) {
         this.asked = asked;
@@ -90,6 +93,14 @@ final class AutoMl {
     }
 
     Result run(Table table) {
+        try {
+            return search(table);
+        } finally {
+            modelSoFar.ifPresent(ModelSoFar::close);
+        }
+    }
+
+    private Result search(Table table) {
         long start = System.nanoTime();
         if (asked.target == null) {
             throw AutodidactException.caller("name the column to predict with target(...)");
@@ -104,6 +115,7 @@ final class AutoMl {
         Metric metric = task.folds().metric();
         TableProblem problem =
                 new TableProblem(task.folds(), choice.learners(), patience(), Executors.interviewer(executor));
+        modelSoFar = asked.modelSoFar.map(file -> new ModelSoFar(problem, choice.learners(), file));
         NewTask record = task.record();
         registry.addTask(record);
 
@@ -137,10 +149,7 @@ final class AutoMl {
                                 asked.slots,
                                 environment),
                         earlier.map(run -> OptionalLong.of(run.id())).orElse(OptionalLong.empty()),
-                        asked.minimumGain == 0
-                                ? strategy
-                                : new FrugalStrategy(
-                                        strategy, asked.minimumGain, problem.referenceLoss(), this::shareLeft),
+                        searcher(strategy, problem),
                         learned.knowledge(),
                         problem,
                         asked.budget,
@@ -179,6 +188,17 @@ final class AutoMl {
                 learned.from(),
                 asked.spent.plus(before).plusNanos(System.nanoTime() - start),
                 environment);
+    }
+
+    private SearchStrategy searcher(SearchStrategy strategy, TableProblem problem) {
+        SearchStrategy frugal = asked.minimumGain == 0
+                ? strategy
+                : new FrugalStrategy(strategy, asked.minimumGain, problem.referenceLoss(), this::shareLeft);
+        return asked.budget.trials().isPresent()
+                ? frugal
+                : problem.quickStart()
+                        .<SearchStrategy>map(first -> new HeadStart(frugal, first))
+                        .orElse(frugal);
     }
 
     /** Looks into the model in the time that is left, which is little under a budget of time. */

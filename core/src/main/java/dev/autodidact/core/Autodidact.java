@@ -68,6 +68,7 @@ public final class Autodidact {
         Optional<Executor> executor = Optional.empty();
         Optional<Duration> trialLimit = Optional.empty();
         Optional<StopSignal> stop = Optional.empty();
+        Optional<Path> modelSoFar = Optional.empty();
         TrialListener listener = TrialListener.NONE;
         boolean resume;
 
@@ -251,6 +252,19 @@ public final class Autodidact {
          */
         public Builder stop(StopSignal wanted) {
             this.stop = Optional.of(wanted);
+            return this;
+        }
+
+        /**
+         * Names a file that holds the best model so far while the run goes on, for whoever cannot wait for its end: one
+         * that knows the rows of the first fold alone. The file is replaced at once, or not at all, and left alone once the
+         * run ends; where it is not said, there is none.
+         *
+         * @param file where to, such as the place of the final model
+         * @return this builder
+         */
+        public Builder modelSoFar(Path file) {
+            this.modelSoFar = Optional.of(file);
             return this;
         }
 

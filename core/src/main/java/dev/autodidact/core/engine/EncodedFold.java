@@ -8,31 +8,26 @@ import dev.autodidact.core.preprocess.LabelledTable;
 import dev.autodidact.core.preprocess.Preprocessor;
 import dev.autodidact.core.preprocess.Split;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
-/** One fold of a table in every encoding asked for, each made once. Thread-safe. */
+/** One fold of a table in every encoding asked for, each made once, when it is first asked for. Thread-safe. */
 final class EncodedFold {
 
     /** However low the fidelity, so many rows are trained on, where there are so many. */
     private static final int LEAST_ROWS = 10;
 
     private final LabelledTable data;
-    private final Preprocessor preprocessor;
     private final Split split;
     private final int[] heldOutRows;
     private final Target trainingTarget;
     private final Target validationTarget;
     private final Map<Encoding, Parts> encoded = new ConcurrentHashMap<>();
+    private Optional<Preprocessor> preprocessor = Optional.empty();
 
-    /**
-     * Makes a fold.
-     *
-     * @param preprocessor fitted on the fold's training rows alone
-     */
-    EncodedFold(LabelledTable data, Preprocessor preprocessor, Split split, int[] heldOutRows) {
+    EncodedFold(LabelledTable data, Split split, int[] heldOutRows) {
         this.data = data;
-        this.preprocessor = preprocessor;
         this.split = split;
         this.heldOutRows = heldOutRows;
         this.trainingTarget = data.target().take(split.train());
@@ -62,8 +57,12 @@ final class EncodedFold {
         return split.validation();
     }
 
-    Preprocessor preprocessor() {
-        return preprocessor;
+    /** Fitted on the fold's training rows alone. */
+    synchronized Preprocessor preprocessor() {
+        if (preprocessor.isEmpty()) {
+            preprocessor = Optional.of(Preprocessor.fit(data, split.train()));
+        }
+        return preprocessor.get();
     }
 
     int trainingRows() {
@@ -89,9 +88,9 @@ final class EncodedFold {
         return encoded.computeIfAbsent(
                 encoding,
                 wanted -> new Parts(
-                        preprocessor.encodeTraining(data, split.train(), wanted),
-                        preprocessor.encode(data.table(), split.validation(), wanted),
-                        preprocessor.encode(data.table(), heldOutRows, wanted)));
+                        preprocessor().encodeTraining(data, split.train(), wanted),
+                        preprocessor().encode(data.table(), split.validation(), wanted),
+                        preprocessor().encode(data.table(), heldOutRows, wanted)));
     }
 
     private record Parts(Features training, Features validation, Features heldOut) {}

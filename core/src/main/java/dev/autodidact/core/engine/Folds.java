@@ -11,7 +11,6 @@ import dev.autodidact.core.model.ConstantPredictor;
 import dev.autodidact.core.model.Schema;
 import dev.autodidact.core.preprocess.LabelledTable;
 import dev.autodidact.core.preprocess.MetaFeatures;
-import dev.autodidact.core.preprocess.Preprocessor;
 import dev.autodidact.core.preprocess.Split;
 import dev.autodidact.core.preprocess.Splits;
 import java.util.List;
@@ -36,6 +35,8 @@ public final class Folds {
     private final Target validated;
     private final Schema schema;
     private final Blueprint.OfTable blueprint;
+    private Optional<Map<String, Double>> metaFeatures = Optional.empty();
+    private Optional<TaskProfile> profile = Optional.empty();
 
     private Folds(Blueprint.OfTable blueprint) {
         this.blueprint = blueprint;
@@ -54,7 +55,7 @@ public final class Folds {
         validated = data.target().take(validatedRows);
         schema = Schema.of(data.targetName(), data.type(), training);
         folds = splits.stream()
-                .map(split -> new EncodedFold(data, Preprocessor.fit(data, split.train()), split, heldOutRows))
+                .map(split -> new EncodedFold(data, split, heldOutRows))
                 .toList();
     }
 
@@ -127,8 +128,11 @@ public final class Folds {
         return metric;
     }
 
-    TaskProfile profile() {
-        return blueprint.data().profile();
+    synchronized TaskProfile profile() {
+        if (profile.isEmpty()) {
+            profile = Optional.of(blueprint.data().profile());
+        }
+        return profile.get();
     }
 
     /** What is predicted. */
@@ -137,8 +141,11 @@ public final class Folds {
     }
 
     /** {@return what is known of the table beforehand, by name} */
-    public Map<String, Double> metaFeatures() {
-        return MetaFeatures.of(blueprint.data());
+    public synchronized Map<String, Double> metaFeatures() {
+        if (metaFeatures.isEmpty()) {
+            metaFeatures = Optional.of(MetaFeatures.of(blueprint.data()));
+        }
+        return metaFeatures.get();
     }
 
     /** The validated rows, ascending; each is validated once. */

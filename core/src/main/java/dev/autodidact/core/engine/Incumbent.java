@@ -9,6 +9,12 @@ import java.util.Optional;
 final class Incumbent implements ModelKeeper {
 
     private Optional<KeptModel> best = Optional.empty();
+    private Runnable listener = () -> {};
+
+    /** Hears of every better model, at once, and must not take long. */
+    synchronized void onBetter(Runnable hears) {
+        listener = hears;
+    }
 
     @Override
     public synchronized boolean wants(double loss) {
@@ -20,6 +26,7 @@ final class Incumbent implements ModelKeeper {
         if (wants(candidate.loss())) {
             best.ifPresent(former -> former.place().drop());
             best = Optional.of(candidate);
+            listener.run();
         } else {
             candidate.place().drop();
         }

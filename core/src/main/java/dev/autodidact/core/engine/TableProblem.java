@@ -3,11 +3,14 @@ package dev.autodidact.core.engine;
 import dev.autodidact.api.AutodidactException;
 import dev.autodidact.api.data.Target;
 import dev.autodidact.api.execution.Outcome;
+import dev.autodidact.api.execution.Proposal;
 import dev.autodidact.api.execution.TrialRunner;
+import dev.autodidact.api.learner.EarlyStopping;
 import dev.autodidact.api.learner.Learner;
 import dev.autodidact.api.space.SearchSpace;
 import dev.autodidact.api.strategy.SearchProblem;
 import dev.autodidact.api.task.Metric;
+import dev.autodidact.api.task.TaskProfile;
 import dev.autodidact.core.model.Schema;
 import dev.autodidact.core.plugin.Offer;
 import dev.autodidact.core.preprocess.Preprocessor;
@@ -26,6 +29,9 @@ public final class TableProblem implements Problem {
 
     /** Below this share of the rows, a score says little. */
     private static final double MINIMUM_FIDELITY = 0.05;
+
+    /** How many numbers, once for each class, a learner goes through in about a second. */
+    private static final double QUICK = 1e6;
 
     /** Answering takes a few milliseconds, more where a machine is busy. */
     public static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -146,6 +152,27 @@ public final class TableProblem implements Problem {
     /** {@return the targets of the rows that every scored trial has out-of-fold predictions for, in that order} */
     public Target validated() {
         return folds.validated();
+    }
+
+    /**
+     * {@return what soon gives a good model: the default of the first learner that stops early, which on most tables is not
+     * far from the best, with so few of its iterations that about a second will do; empty where there is no such learner}
+     */
+    public Optional<Proposal> quickStart() {
+        TaskProfile profile = folds.profile();
+        double numbers = (double) profile.rows() * Math.max(1, profile.oneHotWidth());
+        double work = profile.classes() > 2 ? numbers * profile.classes() : numbers;
+        return learners.values().stream()
+                .filter(EarlyStopping.class::isInstance)
+                .findFirst()
+                .map(learner -> new Proposal(
+                        space.complete(Map.of(SearchProblem.LEARNER, learner.id())),
+                        Math.clamp(QUICK / work, MINIMUM_FIDELITY, 1)));
+    }
+
+    /** Hears whenever {@link #incumbent} has become better, at once, and must not take long. */
+    void onBetterModel(Runnable listener) {
+        incumbent.onBetter(listener);
     }
 
     /** The best model so far of those fitted on the first fold; empty where there is none. */

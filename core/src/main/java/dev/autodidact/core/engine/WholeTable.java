@@ -11,6 +11,7 @@ import dev.autodidact.core.model.Schema;
 import dev.autodidact.core.preprocess.LabelledTable;
 import dev.autodidact.core.preprocess.Preprocessor;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
@@ -23,22 +24,24 @@ final class WholeTable {
     private final LabelledTable data;
     private final int[] rows;
     private final Schema schema;
-    private final Preprocessor preprocessor;
     private final Map<Encoding, TrainingData> encoded = new ConcurrentHashMap<>();
+    private Optional<Preprocessor> preprocessor = Optional.empty();
 
     WholeTable(LabelledTable data) {
         this.data = data;
         this.rows = IntStream.range(0, data.table().rows()).toArray();
         this.schema = Schema.of(data.targetName(), data.type(), data.target());
-        this.preprocessor = Preprocessor.fit(data, rows);
     }
 
     Schema schema() {
         return schema;
     }
 
-    Preprocessor preprocessor() {
-        return preprocessor;
+    synchronized Preprocessor preprocessor() {
+        if (preprocessor.isEmpty()) {
+            preprocessor = Optional.of(Preprocessor.fit(data, rows));
+        }
+        return preprocessor.get();
     }
 
     int rows() {
@@ -48,7 +51,7 @@ final class WholeTable {
     Model fit(Learner learner, Configuration own, FitContext context) throws InterruptedException {
         TrainingData training = encoded.computeIfAbsent(
                 learner.encoding(own),
-                encoding -> new TrainingData(preprocessor.encodeTraining(data, rows, encoding), data.target()));
+                encoding -> new TrainingData(preprocessor().encodeTraining(data, rows, encoding), data.target()));
         Model model = learner.fit(own, training, context);
         int[] probed = IntStream.range(0, Math.min(PROBED_ROWS, rows.length)).toArray();
         String defect = Answer.defect(model.predict(training.features().take(probed)), probed.length, schema);

@@ -210,7 +210,11 @@ public final class WorkerExecutor implements Executor {
             throw new IOException(
                     failure.get().kind().label() + ": " + failure.get().message());
         }
-        return read(configuration, file);
+        try {
+            return read(configuration, file);
+        } finally {
+            Files.deleteIfExists(file);
+        }
     }
 
     private Model read(Configuration configuration, Path file) throws IOException {
@@ -219,8 +223,6 @@ public final class WorkerExecutor implements Executor {
                     .learner(configuration.choice(SearchProblem.LEARNER))
                     .value()
                     .read(in);
-        } finally {
-            Files.deleteIfExists(file);
         }
     }
 

@@ -14,6 +14,7 @@ import dev.autodidact.api.space.Configuration;
 import dev.autodidact.api.strategy.Observation;
 import dev.autodidact.api.task.Metrics;
 import dev.autodidact.api.task.Resampling;
+import dev.autodidact.core.fakes.Memory;
 import dev.autodidact.core.fakes.Quitting;
 import dev.autodidact.core.fakes.Samples;
 import dev.autodidact.core.fakes.Scripted;
@@ -74,13 +75,33 @@ class EarlyStoppingTest {
         assertThat(efforts).containsExactly(0.2, 0.4, scored.effort());
     }
 
+    @Test
+    void quickStartIsTheDefaultOfTheFirstLearnerThatStopsEarly() {
+        Quitting first = new Quitting(new Scripted("test.first", zero.script()), rows -> 1);
+
+        assertThat(problem(zero).quickStart()).isEmpty();
+        assertThat(problem(new Memory("test.memory"), first, new Quitting(zero, rows -> 1))
+                        .quickStart())
+                .contains(Proposal.full(Configuration.of(Map.of("x", 0.5)).nestedIn("learner", "test.first")));
+    }
+
+    @Test
+    void quickStartDoesFewerIterationsWhereTheTableIsLarge() {
+        LabelledTable large = LabelledTable.of(Samples.reals(2_000_000, 1), "y");
+        TableProblem problem = new TableProblem(
+                Folds.of(large, Metrics.RMSE, new Resampling.HoldOut(0.5), 1),
+                Samples.offers(new Quitting(zero, rows -> 1)));
+
+        assertThat(problem.quickStart().orElseThrow().fidelity()).isEqualTo(0.5);
+    }
+
     private Outcome.Scored run(Learner learner) throws Exception {
         return (Outcome.Scored) problem(learner)
                 .runner()
                 .run(new TrialRequest(0, Proposal.full(JOINT), 1, Duration.ofMinutes(1)), Cancellation.none());
     }
 
-    private TableProblem problem(Learner learner) {
-        return new TableProblem(folds, Samples.offers(learner));
+    private TableProblem problem(Learner... learners) {
+        return new TableProblem(folds, Samples.offers(learners));
     }
 }
