@@ -41,7 +41,7 @@ final class PredictVerb implements Callable<Integer> {
         Table table = catalogue.host().tables().read(data);
         Predictions predictions = fitted.predict(table);
         Place.makeFolders(out);
-        PredictionsFile.write(out, fitted.schema(), predictions);
+        PredictionsFile.write(out, fitted, predictions);
         if (common.json) {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("target", fitted.schema().target());

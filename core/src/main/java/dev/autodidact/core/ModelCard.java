@@ -2,6 +2,7 @@ package dev.autodidact.core;
 
 import dev.autodidact.api.data.Column;
 import dev.autodidact.api.data.RealTarget;
+import dev.autodidact.core.model.Calibration;
 import dev.autodidact.core.model.Member;
 import dev.autodidact.registry.report.Numbers;
 import dev.autodidact.registry.report.RunInsights;
@@ -12,6 +13,8 @@ import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What somebody needs to know who is handed a model: what it predicts and from what, how good it is, what it relies on,
@@ -117,6 +120,29 @@ record ModelCard(Result result, Map<String, Double> test, Clock clock) {
                     .append(" | ")
                     .append(code(member.configuration().toJson()))
                     .append(" |\n");
+        }
+        return rows + calibration();
+    }
+
+    private String calibration() {
+        Calibration calibration = result.model().calibration();
+        StringBuilder rows = new StringBuilder();
+        if (calibration.sharpness() != 1) {
+            rows.append("\nIts probabilities are raised to the power of ")
+                    .append(Numbers.score(calibration.sharpness()))
+                    .append(", which out-of-fold predictions asked for.\n");
+        }
+        if (calibration.decides()) {
+            List<String> classes = result.model().schema().classes();
+            rows.append(
+                            "\nIt decides for the class whose probability is greatest after multiplication, for the sake of ")
+                    .append(result.metric().id())
+                    .append(": ")
+                    .append(IntStream.range(0, classes.size())
+                            .mapToObj(code -> code(classes.get(code)) + " by "
+                                    + Numbers.score(calibration.weights().get(code)))
+                            .collect(Collectors.joining(", ")))
+                    .append(".\n");
         }
         return rows.toString();
     }

@@ -7,6 +7,7 @@ import dev.autodidact.api.strategy.Budget;
 import dev.autodidact.api.task.Metric;
 import dev.autodidact.api.task.Metrics;
 import dev.autodidact.core.engine.Outlook;
+import dev.autodidact.core.model.Calibration;
 import dev.autodidact.core.model.FittedModel;
 import dev.autodidact.core.preprocess.LabelledTable;
 import dev.autodidact.registry.FailureGroup;
@@ -140,11 +141,12 @@ public record Result(
         Predictions predictions = model.predict(labelled.table());
         Target truth = labelled.target();
         Map<String, Double> scores = new LinkedHashMap<>();
-        scores.put(metric.id(), metric.score(truth, predictions));
+        Calibration calibration = model.calibration();
+        scores.put(metric.id(), calibration.score(metric, truth, predictions));
         Metrics.ALL.stream()
                 .filter(other -> other.supports(model.schema().type()))
                 .forEach(other -> {
-                    double score = other.score(truth, predictions);
+                    double score = calibration.score(other, truth, predictions);
                     if (!Double.isNaN(score)) {
                         scores.putIfAbsent(other.id(), score);
                     }

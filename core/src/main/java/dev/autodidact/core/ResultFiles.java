@@ -45,6 +45,7 @@ record ResultFiles(Result result, Map<String, Double> test) {
         json.put(
                 "ensemble",
                 result.model().members().stream().map(ResultFiles::member).toList());
+        json.put("calibration", result.model().calibration());
         json.put("trials", result.trials().size());
         json.put("failed", result.failed());
         json.put(

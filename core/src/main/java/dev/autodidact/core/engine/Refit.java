@@ -9,6 +9,8 @@ import dev.autodidact.api.learner.Model;
 import dev.autodidact.api.space.Configuration;
 import dev.autodidact.api.strategy.SearchProblem;
 import dev.autodidact.core.model.BaggedSelection;
+import dev.autodidact.core.model.Calibration;
+import dev.autodidact.core.model.Calibrator;
 import dev.autodidact.core.model.FittedModel;
 import dev.autodidact.core.model.Member;
 import dev.autodidact.core.model.Mixture;
@@ -104,15 +106,22 @@ public final class Refit {
                 return partly.get();
             }
         }
-        List<Member> members = candidates.isEmpty() ? List.of() : fit(select(candidates, limit), deadline, leftOut);
+        Map<Candidate, Double> chosen = candidates.isEmpty() ? Map.of() : select(candidates, limit);
+        Map<Candidate, CompletableFuture<Model>> fits = fit(chosen, deadline);
+        Calibration calibration = calibrate(chosen, deadline);
+        Map<Candidate, Member> members = fitted(chosen, fits, deadline, leftOut);
         if (members.isEmpty()) {
             Optional<Fitted> partly = partly(leftOut);
             if (partly.isPresent()) {
                 return partly.get();
             }
         }
-        double total = members.stream().mapToDouble(Member::weight).sum();
-        List<Member> weighted = members.stream()
+        if (members.size() < chosen.size()) {
+            chosen.keySet().retainAll(members.keySet());
+            calibration = calibrate(chosen, deadline);
+        }
+        double total = members.values().stream().mapToDouble(Member::weight).sum();
+        List<Member> weighted = members.values().stream()
                 .map(member -> new Member(
                         member.learner(),
                         member.version(),
@@ -120,7 +129,7 @@ public final class Refit {
                         member.model(),
                         member.weight() / total))
                 .toList();
-        return new Fitted(new FittedModel(table.schema(), table.preprocessor(), weighted), leftOut);
+        return new Fitted(new FittedModel(table.schema(), table.preprocessor(), weighted, calibration), leftOut);
     }
 
     /**
@@ -199,7 +208,24 @@ public final class Refit {
                 : affordable;
     }
 
-    private List<Member> fit(Map<Candidate, Double> chosen, long deadline, List<String> leftOut) {
+    /** What the out-of-fold predictions of an ensemble ask for, while its members are being fitted. */
+    private Calibration calibrate(Map<Candidate, Double> chosen, long deadline) {
+        if (chosen.isEmpty()) {
+            return Calibration.NONE;
+        }
+        double total = chosen.values().stream().mapToDouble(weight -> weight).sum();
+        Predictions outOfFold = Mixture.weighted(
+                chosen.keySet().stream().map(Candidate::outOfFold).toList(),
+                chosen.values().stream().mapToDouble(weight -> weight / total).toArray());
+        return Calibrator.fit(
+                outOfFold,
+                problem.validated(),
+                problem.metric(),
+                seed,
+                Cancellation.after(Math.max(0, deadline - System.nanoTime())));
+    }
+
+    private Map<Candidate, CompletableFuture<Model>> fit(Map<Candidate, Double> chosen, long deadline) {
         Map<Candidate, CompletableFuture<Model>> fits = new LinkedHashMap<>();
         Duration limit = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
         chosen.forEach((candidate, weight) -> fits.put(
@@ -209,7 +235,15 @@ public final class Refit {
                         candidate.effort(),
                         Seeds.derive(seed, "refit", candidate.configuration().toJson()),
                         limit)));
-        List<Member> members = new ArrayList<>();
+        return fits;
+    }
+
+    private Map<Candidate, Member> fitted(
+            Map<Candidate, Double> chosen,
+            Map<Candidate, CompletableFuture<Model>> fits,
+            long deadline,
+            List<String> leftOut) {
+        Map<Candidate, Member> members = new LinkedHashMap<>();
         chosen.forEach((candidate, weight) -> {
             CompletableFuture<Model> fit = Objects.requireNonNull(fits.get(candidate));
             String name = candidate.learner() + " (trial " + candidate.trial() + ")";
@@ -217,7 +251,7 @@ public final class Refit {
                 Model model = fit.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
                 Learner learner = problem.learner(candidate.learner());
                 String version = versions.getOrDefault(learner.id(), "");
-                members.add(new Member(learner, version, candidate.own(), model, weight));
+                members.put(candidate, new Member(learner, version, candidate.own(), model, weight));
             } catch (TimeoutException e) {
                 fit.cancel(true);
                 leftOut.add(name + " is not in the model: no time was left to fit it on all rows");

@@ -25,6 +25,18 @@ public final class FittedModel {
     private final Schema schema;
     private final Preprocessor preprocessor;
     private final List<Member> members;
+    private final Calibration calibration;
+
+    /**
+     * Makes a model that predicts what its members do.
+     *
+     * @param schema what it predicts
+     * @param preprocessor encodes raw tables for the members
+     * @param members the ensemble, weights adding up to 1; where empty, the schema's constant is predicted
+     */
+    public FittedModel(Schema schema, Preprocessor preprocessor, List<Member> members) {
+        this(schema, preprocessor, members, Calibration.NONE);
+    }
 
     /**
      * Makes a model.
@@ -32,11 +44,13 @@ public final class FittedModel {
      * @param schema what it predicts
      * @param preprocessor encodes raw tables for the members
      * @param members the ensemble, weights adding up to 1; where empty, the schema's constant is predicted
+     * @param calibration what becomes of their predictions
      */
-    public FittedModel(Schema schema, Preprocessor preprocessor, List<Member> members) {
+    public FittedModel(Schema schema, Preprocessor preprocessor, List<Member> members, Calibration calibration) {
         this.schema = schema;
         this.preprocessor = preprocessor;
         this.members = List.copyOf(members);
+        this.calibration = calibration;
     }
 
     /**
@@ -60,6 +74,11 @@ public final class FittedModel {
     /** {@return the ensemble, the greatest weight first} */
     public List<Member> members() {
         return members;
+    }
+
+    /** {@return what becomes of the members' predictions} */
+    public Calibration calibration() {
+        return calibration;
     }
 
     /** {@return the columns that a table must have to be predicted from} */
@@ -90,8 +109,8 @@ public final class FittedModel {
                                     wanted -> preprocessor.encode(table, rows, wanted))));
             parts.add(checked(member, predictions, rows.length));
         }
-        return Mixture.weighted(
-                parts, members.stream().mapToDouble(Member::weight).toArray());
+        return calibration.calibrated(Mixture.weighted(
+                parts, members.stream().mapToDouble(Member::weight).toArray()));
     }
 
     /** A bundle's parts may each be sound, but not fit each other. */

@@ -26,7 +26,9 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The file format of a model: a zip of {@code manifest.json} (what it predicts, the members with learner, configuration
@@ -53,7 +55,13 @@ final class ModelBundle {
 
     private ModelBundle() {}
 
-    private record Manifest(String format, Schema schema, List<Part> members, Map<String, String> sha256) {}
+    /** Models of before calibration have none. */
+    private record Manifest(
+            String format,
+            Schema schema,
+            List<Part> members,
+            @Nullable Calibration calibration,
+            Map<String, String> sha256) {}
 
     private record Part(String learner, String version, String configuration, double weight, String entry) {}
 
@@ -75,7 +83,9 @@ final class ModelBundle {
         data.forEach((name, bytes) -> sums.put(name, sha256(bytes)));
         Map<String, byte[]> entries = new LinkedHashMap<>();
         try {
-            entries.put(MANIFEST, JSON.writeValueAsBytes(new Manifest(FORMAT, model.schema(), parts, sums)));
+            entries.put(
+                    MANIFEST,
+                    JSON.writeValueAsBytes(new Manifest(FORMAT, model.schema(), parts, model.calibration(), sums)));
             entries.putAll(data);
             ZipEntries.write(file, entries);
         } catch (IOException e) {
@@ -112,7 +122,13 @@ final class ModelBundle {
                 members.add(member(part, entry(entries, part.entry()), catalogue));
             }
             checkWeights(members);
-            return new FittedModel(manifest.schema(), preprocessor, members);
+            Calibration calibration = Objects.requireNonNullElse(manifest.calibration(), Calibration.NONE);
+            if (calibration.decides()
+                    && calibration.weights().size()
+                            != manifest.schema().classes().size()) {
+                throw new IOException("it has weights of other classes");
+            }
+            return new FittedModel(manifest.schema(), preprocessor, members, calibration);
         } catch (AutodidactException e) {
             throw e;
         } catch (NoSuchFileException e) {

@@ -10,7 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes predictions as CSV: {@code prediction}, and for classes one {@code p(<class>)} column each. */
+/** Writes predictions as CSV: {@code prediction}, and for classes one {@code p(<class>)} column each. The class predicted is
+ * the one that the model's calibration decides for, which need not be the most probable one. */
 public final class PredictionsFile {
 
     private PredictionsFile() {}
@@ -19,17 +20,18 @@ public final class PredictionsFile {
      * Writes predictions.
      *
      * @param file where to
-     * @param schema what is predicted
-     * @param predictions one per row
+     * @param model what predicted
+     * @param predictions what it predicted, one per row
      * @throws AutodidactException of kind ENVIRONMENT where writing fails
      */
-    public static void write(Path file, Schema schema, Predictions predictions) {
+    public static void write(Path file, FittedModel model, Predictions predictions) {
         try (CsvWriter csv = CsvWriter.builder().build(file)) {
             List<String> header = new ArrayList<>(List.of("prediction"));
-            schema.classes().forEach(label -> header.add("p(" + label + ")"));
+            model.schema().classes().forEach(label -> header.add("p(" + label + ")"));
             csv.writeRecord(header);
+            Predictions decided = model.calibration().decided(predictions);
             for (int row = 0; row < predictions.rows(); row++) {
-                csv.writeRecord(cells(schema, predictions, row));
+                csv.writeRecord(cells(model.schema(), predictions, decided, row));
             }
         } catch (IOException e) {
             throw new AutodidactException(
@@ -37,12 +39,12 @@ public final class PredictionsFile {
         }
     }
 
-    private static List<String> cells(Schema schema, Predictions predictions, int row) {
+    private static List<String> cells(Schema schema, Predictions predictions, Predictions decided, int row) {
         List<String> cells = new ArrayList<>();
         switch (predictions) {
             case RealPredictions real -> cells.add(Double.toString(real.value(row)));
             case ClassProbabilities probabilities -> {
-                cells.add(schema.classes().get(probabilities.mostLikely(row)));
+                cells.add(schema.classes().get(((ClassProbabilities) decided).mostLikely(row)));
                 for (int code = 0; code < probabilities.classes(); code++) {
                     cells.add(Double.toString(probabilities.probability(row, code)));
                 }

@@ -105,6 +105,27 @@ class ModelBundleTest {
     }
 
     @Test
+    void calibrationIsReadBack() {
+        Calibration calibration = new Calibration(0.5, List.of(0.25, 4.0));
+        new FittedModel(model.schema(), model.preprocessor(), model.members(), calibration).write(file);
+
+        FittedModel read = FittedModel.read(file, CATALOGUE);
+
+        assertThat(read.calibration()).isEqualTo(calibration);
+        assertThat(flat(read.predict(TABLE)))
+                .containsExactly(flat(calibration.calibrated(model.predict(TABLE))))
+                .isNotEqualTo(flat(model.predict(TABLE)));
+    }
+
+    @Test
+    void weightsOfOtherClassesAreRefused() {
+        Calibration three = new Calibration(1, List.of(1.0, 1.0, 1.0));
+        new FittedModel(model.schema(), model.preprocessor(), model.members(), three).write(file);
+
+        assertThatThrownBy(() -> FittedModel.read(file, CATALOGUE)).hasMessageContaining("weights of other classes");
+    }
+
+    @Test
     void columnsMayStandInAnyOrderWithOthersBesideAndWithoutTheTarget() {
         List<Column> columns = new ArrayList<>(TABLE.without("kind").columns());
         Collections.reverse(columns);
