@@ -28,6 +28,15 @@ public interface EarlyStopping extends Learner {
             throws InterruptedException;
 
     /**
+     * {@return roughly how many values (rows times features, and times classes where there are more than two) a fit by the
+     * defaults goes through in a second of one processor} A run that is short of time begins with the fastest such
+     * learner, and with fewer iterations where the table is large for it.
+     */
+    default double valuesPerSecond() {
+        return 1e5;
+    }
+
+    /**
      * A model and what it took.
      *
      * @param model the same, bit for bit, that a {@link Learner#fit fit} of fidelity {@code effort} gives with nothing

@@ -30,9 +30,6 @@ public final class TableProblem implements Problem {
     /** Below this share of the rows, a score says little. */
     private static final double MINIMUM_FIDELITY = 0.05;
 
-    /** How many numbers, once for each class, a learner goes through in about a second. */
-    private static final double QUICK = 1e6;
-
     /** Answering takes a few milliseconds, more where a machine is busy. */
     public static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -155,19 +152,21 @@ public final class TableProblem implements Problem {
     }
 
     /**
-     * {@return what soon gives a good model: the default of the first learner that stops early, which on most tables is not
-     * far from the best, with so few of its iterations that about a second will do; empty where there is no such learner}
+     * {@return what soon gives a good model: the default of the fastest learner that stops early, which on most tables is not
+     * far from the best, with so few of its iterations that a fit takes about a second; empty where there is no such
+     * learner}
      */
     public Optional<Proposal> quickStart() {
         TaskProfile profile = folds.profile();
-        double numbers = (double) profile.rows() * Math.max(1, profile.oneHotWidth());
-        double work = profile.classes() > 2 ? numbers * profile.classes() : numbers;
+        double values = (double) profile.rows() * Math.max(1, profile.oneHotWidth());
+        double work = profile.classes() > 2 ? values * profile.classes() : values;
         return learners.values().stream()
                 .filter(EarlyStopping.class::isInstance)
-                .findFirst()
+                .map(EarlyStopping.class::cast)
+                .reduce((a, b) -> b.valuesPerSecond() > a.valuesPerSecond() ? b : a)
                 .map(learner -> new Proposal(
                         space.complete(Map.of(SearchProblem.LEARNER, learner.id())),
-                        Math.clamp(QUICK / work, MINIMUM_FIDELITY, 1)));
+                        Math.clamp(learner.valuesPerSecond() / work, MINIMUM_FIDELITY, 1)));
     }
 
     /** Hears whenever {@link #incumbent} has become better, at once, and must not take long. */

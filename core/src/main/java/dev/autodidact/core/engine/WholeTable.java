@@ -11,7 +11,6 @@ import dev.autodidact.core.model.Schema;
 import dev.autodidact.core.preprocess.LabelledTable;
 import dev.autodidact.core.preprocess.Preprocessor;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
@@ -25,7 +24,6 @@ final class WholeTable {
     private final int[] rows;
     private final Schema schema;
     private final Map<Encoding, TrainingData> encoded = new ConcurrentHashMap<>();
-    private Optional<Preprocessor> preprocessor = Optional.empty();
 
     WholeTable(LabelledTable data) {
         this.data = data;
@@ -37,11 +35,8 @@ final class WholeTable {
         return schema;
     }
 
-    synchronized Preprocessor preprocessor() {
-        if (preprocessor.isEmpty()) {
-            preprocessor = Optional.of(Preprocessor.fit(data, rows));
-        }
-        return preprocessor.get();
+    Preprocessor preprocessor() {
+        return data.preprocessor();
     }
 
     int rows() {

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -37,6 +38,7 @@ public final class LabelledTable {
     private final TaskType type;
     private final Target target;
     private final int[] rows;
+    private Optional<Preprocessor> preprocessor = Optional.empty();
 
     private LabelledTable(Table table, String targetName, TaskType type, Target target, int[] rows) {
         this.table = table;
@@ -157,13 +159,21 @@ public final class LabelledTable {
         return rows.clone();
     }
 
+    /** {@return a preprocessor that knows all rows; fitted when it is first asked for} */
+    public synchronized Preprocessor preprocessor() {
+        if (preprocessor.isEmpty()) {
+            preprocessor = Optional.of(
+                    Preprocessor.fit(this, IntStream.range(0, table.rows()).toArray()));
+        }
+        return preprocessor.get();
+    }
+
     /**
      * {@return the shape of this task} Columns that say nothing, being constant or all missing, are not counted, because
      * no learner gets to see them.
      */
     public TaskProfile profile() {
-        Preprocessor preprocessor =
-                Preprocessor.fit(this, IntStream.range(0, table.rows()).toArray());
+        Preprocessor preprocessor = preprocessor();
         int numeric = (int) preprocessor.columns().stream()
                 .filter(name -> table.column(name) instanceof NumericColumn)
                 .count();

@@ -18,8 +18,14 @@ import java.util.function.ToDoubleFunction;
  *
  * @param scripted what it fits
  * @param best the share of its iterations that it finds best, given the rows that it watches
+ * @param valuesPerSecond how fast it says it is
  */
-public record Quitting(Scripted scripted, ToDoubleFunction<TrainingData> best) implements EarlyStopping {
+public record Quitting(Scripted scripted, ToDoubleFunction<TrainingData> best, double valuesPerSecond)
+        implements EarlyStopping {
+
+    public Quitting(Scripted scripted, ToDoubleFunction<TrainingData> best) {
+        this(scripted, best, 1e6);
+    }
 
     @Override
     public String id() {

@@ -80,6 +80,11 @@ final class LightgbmLearner implements Learner, EarlyStopping {
     }
 
     @Override
+    public double valuesPerSecond() {
+        return 1e6;
+    }
+
+    @Override
     public Model fit(Configuration configuration, TrainingData data, FitContext context) throws InterruptedException {
         return fit(configuration, data, Optional.empty(), context).model();
     }

@@ -79,6 +79,11 @@ final class XgboostLearner extends TribuoLearner implements EarlyStopping {
     }
 
     @Override
+    public double valuesPerSecond() {
+        return 3e5;
+    }
+
+    @Override
     public Stopped fit(Configuration configuration, TrainingData data, TrainingData watched, FitContext context)
             throws InterruptedException {
         Rows.check(id(), watched.features(), true);
