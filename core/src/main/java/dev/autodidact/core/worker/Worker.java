@@ -20,6 +20,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -81,7 +82,7 @@ final class Worker {
             server.bind(UnixDomainSocketAddress.of(socket));
             server.configureBlocking(false);
             ProcessBuilder builder = WorkerCommand.of(limits, socket, folder, plugins);
-            Process process = STARTER.submit(builder::start).get();
+            Process process = started(STARTER.submit(builder::start));
             OutputTail output = new OutputTail(process.getInputStream());
             try {
                 SocketChannel channel = accept(server, process, output);
@@ -89,7 +90,7 @@ final class Worker {
                 worker.awaitReady();
                 return worker;
             } catch (IOException | RuntimeException | InterruptedException e) {
-                process.destroyForcibly();
+                end(process);
                 throw e;
             }
         } catch (IOException e) {
@@ -97,6 +98,24 @@ final class Worker {
         } catch (ExecutionException e) {
             throw cannotStart(String.valueOf(e.getCause()), e);
         }
+    }
+
+    /** Whoever is interrupted leaves no process behind that nobody knows. */
+    private static Process started(Future<Process> process) throws InterruptedException, ExecutionException {
+        try {
+            return process.get();
+        } catch (InterruptedException e) {
+            end(process.get());
+            throw e;
+        }
+    }
+
+    /** Waits for its death even where this thread is interrupted. */
+    private static void end(Process process) {
+        process.destroyForcibly();
+        process.onExit()
+                .completeOnTimeout(process, LONGEST_DEATH.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
     }
 
     private static SocketChannel accept(ServerSocketChannel server, Process process, OutputTail output)
@@ -242,14 +261,11 @@ final class Worker {
     /** Ends the process and what it has started, and removes its files. */
     void kill() {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
+        end(process);
         try {
             channel.close();
-            process.waitFor(LONGEST_DEATH.toMillis(), TimeUnit.MILLISECONDS);
         } catch (IOException e) {
             // it is closed
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
         PoolFolder.delete(folder);
     }

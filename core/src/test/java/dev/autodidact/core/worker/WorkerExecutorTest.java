@@ -102,6 +102,21 @@ class WorkerExecutorTest {
     }
 
     @Test
+    void closingWhileWorkersStartLeavesNoProcessBehind() throws Exception {
+        workers.close();
+        for (int millis = 0; millis < 200; millis += 20) {
+            WorkerExecutor starting = new WorkerExecutor(catalogue, 2, WorkerLimits.ofTotal(512L << 20));
+            try (Executor.Execution execution =
+                    starting.open(problem("fake.memory").runner(), 2)) {
+                Thread.sleep(millis);
+            }
+            starting.close();
+
+            assertThat(children()).noneMatch(ProcessHandle::isAlive);
+        }
+    }
+
+    @Test
     void modelsAreFittedOnAllRowsAsTheyAreHere() throws Exception {
         TableProblem problem = problem("fake.memory");
         Configuration configuration = problem.space().defaults();
