@@ -51,23 +51,27 @@ public final class ModelSoFar implements AutoCloseable {
                 better.acquire();
                 better.drainPermits();
                 Stopwatch stopwatch = Stopwatch.start();
-                write();
-                Thread.sleep(Duration.ofMillis((long) (1000 * REST * stopwatch.seconds())));
+                if (write()) {
+                    Thread.sleep(Duration.ofMillis((long) (1000 * REST * stopwatch.seconds())));
+                }
             }
         } catch (InterruptedException e) {
             // the search has ended
         }
     }
 
-    private void write() {
+    private boolean write() {
         try {
             KeptModel kept = problem.incumbent().orElseThrow();
             Learner learner = problem.learner(kept.configuration().choice(SearchProblem.LEARNER));
-            if (!Offer.isStranger(learner)) {
-                write(model(kept, learner));
+            if (Offer.isStranger(learner)) {
+                return false;
             }
+            write(model(kept, learner));
+            return true;
         } catch (IOException | RuntimeException | Error e) {
             // a better model has taken its place, or it cannot be written: the run's end will tell
+            return false;
         }
     }
 

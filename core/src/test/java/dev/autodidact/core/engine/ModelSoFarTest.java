@@ -15,10 +15,13 @@ import dev.autodidact.core.fakes.Samples;
 import dev.autodidact.core.model.FittedModel;
 import dev.autodidact.core.plugin.Catalogue;
 import dev.autodidact.core.preprocess.LabelledTable;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -63,6 +66,25 @@ class ModelSoFarTest {
     }
 
     @Test
+    @Timeout(12)
+    void modelThatIsLostToABetterOneDoesNotKeepThatWaiting() throws Exception {
+        CountDownLatch read = new CountDownLatch(1);
+        KeptModel.Place lost = () -> {
+            read.countDown();
+            LockSupport.parkNanos(Duration.ofSeconds(2).toNanos());
+            throw new IOException("a better one has taken its place");
+        };
+        try (ModelSoFar unused = new ModelSoFar(problem, catalogue.learners(""), file)) {
+            ((TableTrials) problem.runner()).keep(new KeptModel(1e9, defaults(), 1, lost));
+            read.await();
+            trial();
+            while (!Files.exists(file)) {
+                Thread.sleep(Duration.ofMillis(5));
+            }
+        }
+    }
+
+    @Test
     void onceTheRunHasEndedTheFileIsLeftAlone() throws Exception {
         new ModelSoFar(problem, catalogue.learners(""), file).close();
 
@@ -84,8 +106,12 @@ class ModelSoFarTest {
     }
 
     private void trial() throws Exception {
+        problem.runner()
+                .run(new TrialRequest(0, Proposal.full(defaults()), 1, Duration.ofMinutes(1)), Cancellation.none());
+    }
+
+    private Configuration defaults() {
         Learner memory = problem.learner("fake.memory");
-        Configuration joint = memory.space(data.profile()).defaults().nestedIn(SearchProblem.LEARNER, memory.id());
-        problem.runner().run(new TrialRequest(0, Proposal.full(joint), 1, Duration.ofMinutes(1)), Cancellation.none());
+        return memory.space(data.profile()).defaults().nestedIn(SearchProblem.LEARNER, memory.id());
     }
 }
