@@ -128,8 +128,13 @@ final class AutoMl {
         Learned learned = earlier.map(run -> remembered(strategy, run)).orElseGet(() -> learn(strategy, record));
         int threads = Math.min(asked.slots, asked.threads);
         Candidates candidates = new Candidates(KEPT_CANDIDATES);
-        Refit refit =
-                new Refit(data, problem, Executors.fitter(executor, problem), choice.learners(), asked.seed, threads);
+        Refit refit = new Refit(
+                data,
+                problem,
+                rows -> Executors.fitter(executor, problem.blueprint(rows)),
+                choice.learners(),
+                asked.seed,
+                threads);
         TrialLimit limit = new TrialLimit(asked.trialLimit, asked.budget);
         Map<String, String> environment = Environment.describe(catalogue);
         SearchRunner.Ended ended = new SearchRunner(registry, executor)
@@ -183,7 +188,7 @@ final class AutoMl {
                 registry.failures(ended.run()),
                 problem.referenceLoss(),
                 table.rows() - data.table().rows(),
-                insights(data, problem, candidates.best()),
+                insights(problem, candidates.best()),
                 notes,
                 learned.from(),
                 asked.spent.plus(before).plusNanos(System.nanoTime() - start),
@@ -202,14 +207,14 @@ final class AutoMl {
     }
 
     /** Looks into the model in the time that is left, which is little under a budget of time. */
-    private RunInsights insights(LabelledTable data, TableProblem problem, List<Candidate> candidates) {
+    private RunInsights insights(TableProblem problem, List<Candidate> candidates) {
         Optional<RunInsights.OutOfFold> outOfFold = candidates.stream()
                 .findFirst()
                 .map(best -> new RunInsights.OutOfFold(best.trial(), problem.validated(), best.outOfFold()));
         Duration limit = asked.budget.time().isEmpty() && !stop.stoppedByHand()
                 ? MOST_INSIGHT
                 : min(MOST_INSIGHT, stop.left().minus(WRITING));
-        return new RunInsights(outOfFold, PermutationImportance.measure(data, problem, asked.seed, limit));
+        return new RunInsights(outOfFold, PermutationImportance.measure(problem, asked.seed, limit));
     }
 
     private boolean isShort(int trials) {

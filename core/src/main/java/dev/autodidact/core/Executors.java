@@ -1,9 +1,9 @@
 package dev.autodidact.core;
 
 import dev.autodidact.api.execution.Executor;
+import dev.autodidact.core.engine.Blueprint;
 import dev.autodidact.core.engine.Interview;
 import dev.autodidact.core.engine.ModelFitter;
-import dev.autodidact.core.engine.Problem;
 import dev.autodidact.core.engine.ThreadExecutor;
 import dev.autodidact.core.plugin.Catalogue;
 import dev.autodidact.core.worker.WorkerExecutor;
@@ -56,7 +56,7 @@ public final class Executors {
     }
 
     /** Who fits final models: the workers, where trials run there. */
-    static Optional<ModelFitter> fitter(Executor executor, Problem problem) {
-        return executor instanceof WorkerExecutor workers ? workers.fitter(problem.runner()) : Optional.empty();
+    static Optional<ModelFitter> fitter(Executor executor, Blueprint blueprint) {
+        return executor instanceof WorkerExecutor workers ? workers.fitter(blueprint) : Optional.empty();
     }
 }

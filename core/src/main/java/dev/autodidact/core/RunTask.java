@@ -16,7 +16,7 @@ import java.util.Optional;
  * The task of a run on a caller's own table.
  *
  * @param data the table and its target
- * @param folds how trials are judged
+ * @param folds how trials are judged, on a sample where there are many rows
  * @param record how the registry knows it
  */
 record RunTask(LabelledTable data, Folds folds, NewTask record) {
@@ -24,10 +24,17 @@ record RunTask(LabelledTable data, Folds folds, NewTask record) {
     /** The suite of such tasks. */
     static final String SUITE = "run";
 
+    /** Of a table of more values, a search looks at so many rows only that there are no more, */
+    private static final int SEARCHED_VALUES = 1_500_000;
+
+    /** but never at fewer than these. */
+    private static final int LEAST_SEARCHED = 10_000;
+
     static RunTask of(Table table, String target, Optional<Metric> wanted, String name, long seed) {
         LabelledTable data = label(table, target, wanted);
         Metric metric = wanted.orElseGet(() -> Metrics.standard(data.type()));
-        Folds folds = Folds.of(data, metric, new Resampling.Automatic(), seed);
+        int rows = Math.max(LEAST_SEARCHED, SEARCHED_VALUES / table.columns().size());
+        Folds folds = Folds.of(data.sample(rows, seed), metric, new Resampling.Automatic(), seed);
         return new RunTask(
                 data,
                 folds,

@@ -119,6 +119,14 @@ public final class Folds {
         return blueprint;
     }
 
+    /** The same for a table of which these rows may be a sample; nothing is validated where they are one. */
+    Blueprint.OfTable blueprint(LabelledTable whole) {
+        int[] all = IntStream.range(0, whole.table().rows()).toArray();
+        return whole == blueprint.data()
+                ? blueprint
+                : new Blueprint.OfTable(whole, metric, List.of(), new Split(all, new int[0]));
+    }
+
     List<EncodedFold> all() {
         return folds;
     }
@@ -158,8 +166,8 @@ public final class Folds {
         return validated;
     }
 
-    double trainedShare() {
-        return folds.stream().mapToInt(EncodedFold::trainingRows).average().orElseThrow() / training.rows();
+    double trainingRows() {
+        return folds.stream().mapToInt(EncodedFold::trainingRows).average().orElseThrow();
     }
 
     /** The loss of predictions for the rows held out; NaN where there are none. */

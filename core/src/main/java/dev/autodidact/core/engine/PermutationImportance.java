@@ -45,7 +45,8 @@ public final class PermutationImportance {
     private final List<List<Double>> increases = new ArrayList<>();
     private volatile boolean over;
 
-    private PermutationImportance(LabelledTable data, TableProblem problem, KeptModel kept, long seed) {
+    private PermutationImportance(TableProblem problem, KeptModel kept, long seed) {
+        LabelledTable data = problem.data();
         int[] rows = sample(problem.firstFoldValidated());
         this.problem = problem;
         this.kept = kept;
@@ -60,13 +61,11 @@ public final class PermutationImportance {
     /**
      * {@return the importance of the columns; empty where no model was kept, or the time did not suffice for one}
      *
-     * @param data all rows
      * @param problem what was searched
      * @param seed decides how values are shuffled
      * @param limit the longest it may take
      */
-    public static Optional<RunInsights.Importance> measure(
-            LabelledTable data, TableProblem problem, long seed, Duration limit) {
+    public static Optional<RunInsights.Importance> measure(TableProblem problem, long seed, Duration limit) {
         if (!limit.isPositive()) {
             return Optional.empty();
         }
@@ -74,7 +73,7 @@ public final class PermutationImportance {
             if (Offer.isStranger(problem.learner(kept.configuration().choice(SearchProblem.LEARNER)))) {
                 return Optional.empty();
             }
-            PermutationImportance importance = new PermutationImportance(data, problem, kept, seed);
+            PermutationImportance importance = new PermutationImportance(problem, kept, seed);
             importance.measure(limit);
             return importance.result();
         });

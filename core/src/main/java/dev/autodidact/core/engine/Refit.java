@@ -14,6 +14,7 @@ import dev.autodidact.core.model.Calibrator;
 import dev.autodidact.core.model.FittedModel;
 import dev.autodidact.core.model.Member;
 import dev.autodidact.core.model.Mixture;
+import dev.autodidact.core.model.Schema;
 import dev.autodidact.core.plugin.Offer;
 import dev.autodidact.core.plugin.Thrown;
 import dev.autodidact.core.preprocess.LabelledTable;
@@ -30,8 +31,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 
-/** Turns a run's candidates into the final model: chooses an ensemble, and fits its members on all rows. */
+/**
+ * Turns a run's candidates into the final model: chooses an ensemble, and fits its members on all rows, or on a sample of as
+ * many as the time suffices for.
+ */
 public final class Refit {
 
     /** More rows than this do not make the choice of an ensemble better, only slower. */
@@ -40,9 +45,10 @@ public final class Refit {
     /** The share of its time that choosing the ensemble may take. */
     private static final int SELECTION_DIVISOR = 4;
 
-    private final WholeTable table;
+    private final LabelledTable data;
+    private final Schema schema;
     private final TableProblem problem;
-    private final ModelFitter fitter;
+    private final Function<LabelledTable, Optional<ModelFitter>> fitters;
     private final Map<String, String> versions = new LinkedHashMap<>();
     private final long seed;
     private final int threads;
@@ -52,7 +58,7 @@ public final class Refit {
      *
      * @param data all rows
      * @param problem what was searched
-     * @param fitter fits on all rows; threads of this process, where empty
+     * @param fitters give who fits on the rows of a table; threads of this process, where empty
      * @param learners knows the versions of the learners' plugins
      * @param seed the run's seed
      * @param threads how many members are fitted at the same time
@@ -60,13 +66,14 @@ public final class Refit {
     public Refit(
             LabelledTable data,
             TableProblem problem,
-            Optional<ModelFitter> fitter,
+            Function<LabelledTable, Optional<ModelFitter>> fitters,
             List<Offer<Learner>> learners,
             long seed,
             int threads) {
-        this.table = new WholeTable(data);
+        this.data = data;
+        this.schema = Schema.of(data.targetName(), data.type(), data.target());
         this.problem = problem;
-        this.fitter = fitter.orElseGet(() -> new LocalFitter(table, problem::learner, threads));
+        this.fitters = fitters;
         learners.forEach(offer -> versions.put(offer.id(), offer.from().version()));
         this.seed = seed;
         this.threads = threads;
@@ -79,14 +86,16 @@ public final class Refit {
      * @param members how many of them, at least 1
      */
     public Duration estimate(List<Candidate> candidates, int members) {
-        double seconds =
-                candidates.stream().limit(members).mapToDouble(this::seconds).sum();
+        double seconds = candidates.stream()
+                .limit(members)
+                .mapToDouble(candidate -> seconds(candidate, data))
+                .sum();
         return Duration.ofMillis((long) (1000 * seconds / Math.min(threads, members)));
     }
 
-    /** What fitting one candidate on all rows will take: as long as one of its folds, whose rows were fewer. */
-    private double seconds(Candidate candidate) {
-        return candidate.seconds() / problem.folds() / problem.trainedShare();
+    /** What fitting one candidate will take: as long as one of its folds, but for other rows. */
+    private double seconds(Candidate candidate, LabelledTable rows) {
+        return candidate.seconds() / problem.folds() * rows.table().rows() / problem.trainingRows();
     }
 
     /**
@@ -100,14 +109,15 @@ public final class Refit {
     public Fitted fit(List<Candidate> candidates, Duration limit) {
         List<String> leftOut = new ArrayList<>();
         long deadline = System.nanoTime() + limit.toNanos();
-        if (onlyWorseIsAffordable(candidates, limit)) {
+        LabelledTable rows = candidates.isEmpty() ? data : affordableRows(candidates.getFirst(), limit);
+        if (onlyWorseIsAffordable(candidates, rows, limit)) {
             Optional<Fitted> partly = partly(leftOut);
             if (partly.isPresent()) {
                 return partly.get();
             }
         }
-        Map<Candidate, Double> chosen = candidates.isEmpty() ? Map.of() : select(candidates, limit);
-        Map<Candidate, CompletableFuture<Model>> fits = fit(chosen, deadline);
+        Map<Candidate, Double> chosen = candidates.isEmpty() ? Map.of() : select(candidates, rows, limit);
+        Map<Candidate, CompletableFuture<Model>> fits = fit(chosen, rows, deadline);
         Calibration calibration = calibrate(chosen, deadline);
         Map<Candidate, Member> members = fitted(chosen, fits, deadline, leftOut);
         if (members.isEmpty()) {
@@ -120,6 +130,10 @@ public final class Refit {
             chosen.keySet().retainAll(members.keySet());
             calibration = calibrate(chosen, deadline);
         }
+        if (rows != data) {
+            leftOut.add("the model knows " + rows.table().rows() + " of "
+                    + data.table().rows() + " rows: the time did not suffice for more");
+        }
         double total = members.values().stream().mapToDouble(Member::weight).sum();
         List<Member> weighted = members.values().stream()
                 .map(member -> new Member(
@@ -129,7 +143,7 @@ public final class Refit {
                         member.model(),
                         member.weight() / total))
                 .toList();
-        return new Fitted(new FittedModel(table.schema(), table.preprocessor(), weighted, calibration), leftOut);
+        return new Fitted(new FittedModel(schema, rows.preprocessor(), weighted, calibration), leftOut);
     }
 
     /**
@@ -152,17 +166,16 @@ public final class Refit {
             Model model = kept.place().open();
             Member member = new Member(learner, versions.getOrDefault(learner.id(), ""), own, model, 1);
             leftOut.add("no model could be fitted on all rows in time; this one, from the search, knows "
-                    + problem.rowsKnown(kept) + " of " + table.rows() + " rows");
-            return Optional.of(
-                    new Fitted(new FittedModel(table.schema(), problem.firstFold(), List.of(member)), leftOut));
+                    + problem.rowsKnown(kept) + " of " + data.table().rows() + " rows");
+            return Optional.of(new Fitted(new FittedModel(schema, problem.firstFold(), List.of(member)), leftOut));
         } catch (IOException | RuntimeException e) {
             leftOut.add("the model that the search kept of " + learner.id() + " is lost: " + Thrown.message(e));
             return Optional.empty();
         }
     }
 
-    private Map<Candidate, Double> select(List<Candidate> candidates, Duration limit) {
-        List<Candidate> pool = affordable(candidates, limit);
+    private Map<Candidate, Double> select(List<Candidate> candidates, LabelledTable rows, Duration limit) {
+        List<Candidate> pool = affordable(candidates, rows, limit);
         Target truth = problem.validated();
         List<Predictions> predictions = pool.stream().map(Candidate::outOfFold).toList();
         if (truth.rows() > MOST_ROWS_TO_SELECT_ON) {
@@ -182,28 +195,35 @@ public final class Refit {
         return chosen;
     }
 
+    /** All rows, or a sample on which the best can be fitted in time, where that is more than what a trial has seen. */
+    private LabelledTable affordableRows(Candidate best, Duration limit) {
+        double share = forFitting(limit) / seconds(best, data);
+        int rows = (int) Math.min(data.table().rows(), share * data.table().rows());
+        return rows > problem.trainingRows() ? data.sample(rows, seed) : data;
+    }
+
+    /** The seconds that the selection leaves. */
+    private static double forFitting(Duration limit) {
+        return limit.minus(limit.dividedBy(SELECTION_DIVISOR)).toMillis() / 1000.0;
+    }
+
     /** Whether no time is left to fit the best candidate, but its model of the first fold was kept. */
-    private boolean onlyWorseIsAffordable(List<Candidate> candidates, Duration limit) {
+    private boolean onlyWorseIsAffordable(List<Candidate> candidates, LabelledTable rows, Duration limit) {
         return !candidates.isEmpty()
-                && !isAffordable(candidates.get(0), limit)
+                && seconds(candidates.getFirst(), rows) > forFitting(limit)
                 && problem.incumbent()
-                        .filter(kept ->
-                                kept.configuration().equals(candidates.get(0).configuration()))
+                        .filter(kept -> kept.configuration()
+                                .equals(candidates.getFirst().configuration()))
                         .isPresent();
     }
 
-    private boolean isAffordable(Candidate candidate, Duration limit) {
-        return seconds(candidate)
-                <= limit.minus(limit.dividedBy(SELECTION_DIVISOR)).toMillis() / 1000.0;
-    }
-
     /** Those that can be fitted in the time that the selection leaves; the quickest alone, where none can. */
-    private List<Candidate> affordable(List<Candidate> candidates, Duration limit) {
+    private List<Candidate> affordable(List<Candidate> candidates, LabelledTable rows, Duration limit) {
         List<Candidate> affordable = candidates.stream()
-                .filter(candidate -> isAffordable(candidate, limit))
+                .filter(candidate -> seconds(candidate, rows) <= forFitting(limit))
                 .toList();
         return affordable.isEmpty()
-                ? candidates.stream().min(Comparator.comparingDouble(this::seconds)).stream()
+                ? candidates.stream().min(Comparator.comparingDouble(Candidate::seconds)).stream()
                         .toList()
                 : affordable;
     }
@@ -225,16 +245,24 @@ public final class Refit {
                 Cancellation.after(Math.max(0, deadline - System.nanoTime())));
     }
 
-    private Map<Candidate, CompletableFuture<Model>> fit(Map<Candidate, Double> chosen, long deadline) {
+    /** Begins with those of the greatest weight, in case time runs out. */
+    private Map<Candidate, CompletableFuture<Model>> fit(
+            Map<Candidate, Double> chosen, LabelledTable rows, long deadline) {
         Map<Candidate, CompletableFuture<Model>> fits = new LinkedHashMap<>();
+        ModelFitter fitter =
+                fitters.apply(rows).orElseGet(() -> new LocalFitter(new WholeTable(rows), problem::learner, threads));
         Duration limit = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
-        chosen.forEach((candidate, weight) -> fits.put(
-                candidate,
-                fitter.fit(
-                        candidate.configuration(),
-                        candidate.effort(),
-                        Seeds.derive(seed, "refit", candidate.configuration().toJson()),
-                        limit)));
+        chosen.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+                .map(Map.Entry::getKey)
+                .forEach(candidate -> fits.put(
+                        candidate,
+                        fitter.fit(
+                                candidate.configuration(),
+                                candidate.effort(),
+                                Seeds.derive(
+                                        seed, "refit", candidate.configuration().toJson()),
+                                limit)));
         return fits;
     }
 

@@ -13,6 +13,7 @@ import dev.autodidact.api.task.Metric;
 import dev.autodidact.api.task.TaskProfile;
 import dev.autodidact.core.model.Schema;
 import dev.autodidact.core.plugin.Offer;
+import dev.autodidact.core.preprocess.LabelledTable;
 import dev.autodidact.core.preprocess.Preprocessor;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -189,6 +190,20 @@ public final class TableProblem implements Problem {
         return folds.all().get(0).validationRows();
     }
 
+    /** The rows that are searched. */
+    LabelledTable data() {
+        return folds.blueprint().data();
+    }
+
+    /**
+     * {@return what another process must know to fit models on a table}
+     *
+     * @param whole the table, of which this problem may be a sample
+     */
+    public Blueprint blueprint(LabelledTable whole) {
+        return folds.blueprint(whole);
+    }
+
     /** What is predicted. */
     Schema schema() {
         return folds.schema();
@@ -204,8 +219,8 @@ public final class TableProblem implements Problem {
         return folds.all().size();
     }
 
-    /** {@return the share of the searched rows that a fold trains on, on average} */
-    public double trainedShare() {
-        return folds.trainedShare();
+    /** How many rows a fold trains on, on average. */
+    double trainingRows() {
+        return folds.trainingRows();
     }
 }

@@ -9,7 +9,6 @@ import dev.autodidact.api.space.Configuration;
 import dev.autodidact.core.model.Answer;
 import dev.autodidact.core.model.Schema;
 import dev.autodidact.core.preprocess.LabelledTable;
-import dev.autodidact.core.preprocess.Preprocessor;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
@@ -31,22 +30,10 @@ final class WholeTable {
         this.schema = Schema.of(data.targetName(), data.type(), data.target());
     }
 
-    Schema schema() {
-        return schema;
-    }
-
-    Preprocessor preprocessor() {
-        return data.preprocessor();
-    }
-
-    int rows() {
-        return rows.length;
-    }
-
     Model fit(Learner learner, Configuration own, FitContext context) throws InterruptedException {
         TrainingData training = encoded.computeIfAbsent(
                 learner.encoding(own),
-                encoding -> new TrainingData(preprocessor().encodeTraining(data, rows, encoding), data.target()));
+                encoding -> new TrainingData(data.preprocessor().encodeTraining(data, rows, encoding), data.target()));
         Model model = learner.fit(own, training, context);
         int[] probed = IntStream.range(0, Math.min(PROBED_ROWS, rows.length)).toArray();
         String defect = Answer.defect(model.predict(training.features().take(probed)), probed.length, schema);

@@ -192,6 +192,26 @@ public final class LabelledTable {
                                         && Pixel.named(name).isPresent()));
     }
 
+    /**
+     * {@return a stratified sample of the rows, in their order, with at least one of each class; this table, where it is
+     * not larger}
+     *
+     * @param wanted how many rows, at least as many as there are classes
+     * @param seed decides which
+     */
+    public LabelledTable sample(int wanted, long seed) {
+        if (table.rows() <= wanted) {
+            return this;
+        }
+        int[] sampled = Splits.sample(target, wanted, seed);
+        return new LabelledTable(
+                table.take(sampled),
+                targetName,
+                type,
+                target.take(sampled),
+                IntStream.of(sampled).map(row -> rows[row]).toArray());
+    }
+
     private static Column find(Table table, String target) {
         return table.find(target)
                 .orElseThrow(() -> AutodidactException.caller(

@@ -82,6 +82,21 @@ public final class Splits {
         return split;
     }
 
+    /**
+     * {@return positions of some rows, ascending: a stratified sample, and of each class at least one}
+     *
+     * @param target the targets of more rows than are wanted
+     * @param wanted how many, at least as many as there are classes
+     * @param seed decides which
+     */
+    static int[] sample(Target target, int wanted, long seed) {
+        double others = 1 - (double) wanted / target.rows();
+        return IntStream.of(
+                        holdOut(target, others, Seeds.derive(seed, "sample")).train())
+                .sorted()
+                .toArray();
+    }
+
     private static List<Split> automatic(Target target, long seed) {
         if (target.rows() <= THREE_FOLDS_UP_TO) {
             return folds(target, target.rows() <= FIVE_FOLDS_UP_TO ? 5 : 3, seed);

@@ -90,12 +90,13 @@ public final class WorkerExecutor implements Executor {
     /**
      * {@return fits models on all rows in workers; empty where the task cannot be told to another process}
      *
-     * @param runner runs the task's trials
+     * @param blueprint knows the rows
      */
-    public Optional<ModelFitter> fitter(TrialRunner runner) {
-        return blueprint(runner)
-                .map(blueprint ->
-                        (configuration, effort, seed, limit) -> fit(blueprint, configuration, effort, seed, limit));
+    public Optional<ModelFitter> fitter(Blueprint blueprint) {
+        return isKnownElsewhere(blueprint)
+                ? Optional.of(
+                        (configuration, effort, seed, limit) -> fit(blueprint, configuration, effort, seed, limit))
+                : Optional.empty();
     }
 
     /**

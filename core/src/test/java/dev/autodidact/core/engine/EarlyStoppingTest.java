@@ -69,7 +69,7 @@ class EarlyStoppingTest {
         assertThat(scored.effort()).isCloseTo(0.3, within(1e-12));
         Candidate candidate = Candidate.of(new Observation(0, Proposal.full(JOINT), scored), scored);
 
-        new Refit(data, problem(quitting), Optional.empty(), Samples.offers(quitting), 1, 1)
+        new Refit(data, problem(quitting), rows -> Optional.empty(), Samples.offers(quitting), 1, 1)
                 .fit(List.of(candidate), Duration.ofMinutes(1));
 
         assertThat(efforts).containsExactly(0.2, 0.4, scored.effort());

@@ -91,7 +91,7 @@ class FoldsTest {
         assertThat(scored.loss()).isCloseTo((13 + 11 + 9 + 7) / 4.0, within(1e-12));
         assertThat(folds.heldOutLoss(scored.heldOut())).isCloseTo((3 + 7) / 2.0, within(1e-12));
         assertThat(folds.referenceLoss()).as("the mean of 0, 2, 4, 6 is 3").isCloseTo((7 + 17) / 2.0, within(1e-12));
-        assertThat(folds.trainedShare()).isEqualTo(0.5);
+        assertThat(folds.trainingRows()).isEqualTo(2);
     }
 
     @Test

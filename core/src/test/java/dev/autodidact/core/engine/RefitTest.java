@@ -20,6 +20,7 @@ import dev.autodidact.core.fakes.Samples;
 import dev.autodidact.core.fakes.Scripted;
 import dev.autodidact.core.preprocess.LabelledTable;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,7 @@ class RefitTest {
         Candidate first = knowing(0, memory, "doubt", problem);
         Candidate second = knowing(1, fragile, "x", problem);
 
-        Refit.Fitted fitted = new Refit(data, problem, Optional.empty(), Samples.offers(memory, fragile), 1, 2)
+        Refit.Fitted fitted = new Refit(data, problem, rows -> Optional.empty(), Samples.offers(memory, fragile), 1, 2)
                 .fit(List.of(first, second), LONG);
 
         assertThat(fitted.model().members()).hasSize(1);
@@ -118,23 +119,51 @@ class RefitTest {
         assertThatThrownBy(() -> candidate(problem, 0, dies, "x")).hasMessageContaining("second fold");
 
         Refit.Fitted fitted =
-                new Refit(data, problem, Optional.empty(), Samples.offers(dies), 1, 1).fit(List.of(), LONG);
+                new Refit(data, problem, rows -> Optional.empty(), Samples.offers(dies), 1, 1).fit(List.of(), LONG);
 
         assertThat(fitted.model().members()).hasSize(1);
         assertThat(fitted.leftOut()).anyMatch(line -> line.contains("30 of 60 rows"));
     }
 
+    @Test
+    void whatIsSearchedOnASampleIsFittedOnAllRowsInAsManyTimesTheSeconds() throws Exception {
+        List<Integer> trained = new ArrayList<>();
+        Scripted counts = new Scripted("test.counts", (configuration, training, context) -> {
+            trained.add(training.rows());
+            return features -> {
+                double[] flat = new double[2 * features.rows()];
+                Arrays.fill(flat, 0.5);
+                return new ClassProbabilities(flat, 2);
+            };
+        });
+        Folds ofSample = Folds.of(data.sample(20, 1), Metrics.LOG_LOSS, new Resampling.CrossValidation(2), 1);
+        TableProblem problem = new TableProblem(ofSample, Samples.offers(counts));
+        Candidate quick = candidate(problem, 0, counts, "x");
+        Candidate slow = new Candidate(0, quick.configuration(), quick.loss(), quick.outOfFold(), 1, 4);
+        Refit refit = new Refit(data, problem, rows -> Optional.empty(), Samples.offers(counts), 1, 1);
+
+        assertThat(refit.estimate(List.of(slow), 1)).isEqualTo(Duration.ofSeconds(12));
+        assertThat(refit.fit(List.of(slow), LONG).model().members()).hasSize(1);
+        assertThat(trained).containsExactly(10, 10, 60);
+
+        Refit.Fitted hurried = refit.fit(List.of(slow), Duration.ofSeconds(8));
+        assertThat(trained.getLast()).as("in three quarters of 8 of 12 seconds").isEqualTo(30);
+        assertThat(hurried.leftOut())
+                .containsExactly("the model knows 30 of 60 rows: the time did not suffice for more");
+    }
+
     private Refit.Fitted fitAlone(Scripted learner, Duration limit) throws Exception {
         TableProblem problem = new TableProblem(folds, Samples.offers(learner));
         Candidate candidate = candidate(problem, 0, learner, "x");
-        return new Refit(data, problem, Optional.empty(), Samples.offers(learner), 1, 2).fit(List.of(candidate), limit);
+        return new Refit(data, problem, rows -> Optional.empty(), Samples.offers(learner), 1, 2)
+                .fit(List.of(candidate), limit);
     }
 
     private Refit refit(Learner learner) {
         return new Refit(
                 data,
                 new TableProblem(folds, Samples.offers(learner)),
-                Optional.empty(),
+                rows -> Optional.empty(),
                 Samples.offers(learner),
                 1,
                 1);

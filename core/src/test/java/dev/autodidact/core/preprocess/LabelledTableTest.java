@@ -12,6 +12,7 @@ import dev.autodidact.api.data.Table;
 import dev.autodidact.api.task.TaskProfile;
 import dev.autodidact.api.task.TaskType;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +51,28 @@ class LabelledTableTest {
         assertThat(((NumericColumn) data.table().column("x")).value(1)).isEqualTo(3);
         assertThat(((ClassTarget) data.target()).classes()).containsExactly("a", "b");
         assertThat(((ClassTarget) data.target()).toCodes()).containsExactly(1, 0, 1);
+    }
+
+    @Test
+    void sampleIsStratifiedAndHasEveryClass() {
+        int[] codes =
+                IntStream.range(0, 1_000).map(row -> row == 7 ? 2 : row % 4 / 3).toArray();
+        double[] x = IntStream.range(0, 1_000).asDoubleStream().toArray();
+        LabelledTable data = LabelledTable.of(
+                Table.of(numbers("x", x), levels("y", List.of("often", "seldom", "once"), codes)), "y");
+
+        LabelledTable sample = data.sample(200, 1);
+
+        assertThat(sample.rows()).hasSize(200).isSorted().contains(7);
+        int[] counts = ((ClassTarget) sample.target()).counts();
+        assertThat(counts[0]).isBetween(147, 152);
+        assertThat(counts[1]).isBetween(48, 52);
+        for (int row = 0; row < 200; row++) {
+            int original = sample.rows()[row];
+            assertThat(((NumericColumn) sample.table().column("x")).value(row)).isEqualTo(original);
+            assertThat(((ClassTarget) sample.target()).code(row)).isEqualTo(codes[original]);
+        }
+        assertThat(data.sample(1_000, 1)).isSameAs(data);
     }
 
     @Test

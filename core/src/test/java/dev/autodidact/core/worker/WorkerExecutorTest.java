@@ -118,10 +118,12 @@ class WorkerExecutorTest {
 
     @Test
     void modelsAreFittedOnAllRowsAsTheyAreHere() throws Exception {
-        TableProblem problem = problem("fake.memory");
-        Configuration configuration = problem.space().defaults();
+        TableProblem sample = new TableProblem(
+                Folds.of(DATA.sample(40, 1), Metrics.LOG_LOSS, new Resampling.Automatic(), 1),
+                catalogue.learners("fake.memory"));
+        Configuration configuration = sample.space().defaults();
 
-        Model there = workers.fitter(problem.runner())
+        Model there = workers.fitter(sample.blueprint(DATA))
                 .orElseThrow()
                 .fit(configuration, 1, 7, LONG)
                 .get();
