@@ -34,6 +34,9 @@ public final class TableProblem implements Problem {
     /** Answering takes a few milliseconds, more where a machine is busy. */
     public static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    /** What a fit may take that somebody waits for. */
+    private static final double QUICK_SECONDS = 0.3;
+
     private final Folds folds;
     private final Map<String, Learner> learners = new LinkedHashMap<>();
     private final Map<String, String> unsupported = new LinkedHashMap<>();
@@ -154,7 +157,8 @@ public final class TableProblem implements Problem {
 
     /**
      * {@return what soon gives a good model: the default of the fastest learner that stops early, which on most tables is not
-     * far from the best, with so few of its iterations that a fit takes about a second; empty where there is no such
+     * far from the best, with so few of its iterations that a fit takes about a third of a
+     * second; empty where there is no such
      * learner}
      */
     public Optional<Proposal> quickStart() {
@@ -167,7 +171,7 @@ public final class TableProblem implements Problem {
                 .reduce((a, b) -> b.valuesPerSecond() > a.valuesPerSecond() ? b : a)
                 .map(learner -> new Proposal(
                         space.complete(Map.of(SearchProblem.LEARNER, learner.id())),
-                        Math.clamp(learner.valuesPerSecond() / work, MINIMUM_FIDELITY, 1)));
+                        Math.clamp(learner.valuesPerSecond() * QUICK_SECONDS / work, MINIMUM_FIDELITY, 1)));
     }
 
     /** Hears whenever {@link #incumbent} has become better, at once, and must not take long. */

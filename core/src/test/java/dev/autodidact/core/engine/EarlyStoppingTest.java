@@ -92,7 +92,7 @@ class EarlyStoppingTest {
                 Folds.of(large, Metrics.RMSE, new Resampling.HoldOut(0.5), 1),
                 Samples.offers(new Quitting(zero, rows -> 1)));
 
-        assertThat(problem.quickStart().orElseThrow().fidelity()).isEqualTo(0.5);
+        assertThat(problem.quickStart().orElseThrow().fidelity()).isEqualTo(0.15);
     }
 
     private Outcome.Scored run(Learner learner) throws Exception {
