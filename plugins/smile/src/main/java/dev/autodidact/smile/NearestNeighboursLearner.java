@@ -16,6 +16,8 @@ final class NearestNeighboursLearner extends SmileLearner {
     /** To predict a row all of them are looked at: some milliseconds at this size. */
     private static final long MOST_CELLS = 2_000_000;
 
+    private static final int NEIGHBOURS = 5;
+
     NearestNeighboursLearner() {
         super("k-nn", false, TaskType.CLASSIFICATION, TaskType.REGRESSION);
     }
@@ -28,10 +30,17 @@ final class NearestNeighboursLearner extends SmileLearner {
     @Override
     public SearchSpace space(TaskProfile task) {
         return SearchSpace.builder()
-                .add("neighbours", Domain.integer(1, 50).log().withDefault(5))
+                .add("neighbours", Domain.integer(1, 50).log().withDefault(alike(task)))
                 .add("weights", options(NeighbourScorer.Weighting.values()))
                 .add("metric", options(NeighbourScorer.Metric.values()))
                 .build();
+    }
+
+    /** As many as a class has rows on average, where these are few: more would be of several classes. */
+    private static int alike(TaskProfile task) {
+        return task.isClassification()
+                ? Math.clamp(task.rows() / Math.max(1, task.classes()), 1, NEIGHBOURS)
+                : NEIGHBOURS;
     }
 
     private static Domain.Choice options(Enum<?>[] values) {

@@ -314,4 +314,15 @@ class TrapsTest {
                 .isEqualTo(Support.no("needs at most 2,000 rows, this task has 20,640"));
         assertThat(learner("smile.logistic").supports(large)).isEqualTo(Support.no("does no regression"));
     }
+
+    @Test
+    void nearestNeighboursAreAsFewAsTheRowsOfAClass() throws InterruptedException {
+        Data data = Data.of(Encoding.NUMERIC, 5, 5);
+
+        Model model = new Case(learner("smile.k-nn"), TaskType.CLASSIFICATION).fit(data);
+
+        ClassProbabilities predicted = (ClassProbabilities) model.predict(data.features());
+        assertThat(IntStream.range(0, 5).mapToDouble(row -> predicted.probability(row, data.classes()[row])))
+                .allMatch(probability -> probability > 0.5);
+    }
 }

@@ -13,6 +13,14 @@ final class Limits {
 
     private Limits() {}
 
+    /**
+     * {@return a number of rows that are to be alike, or as many as a class has on average where that is fewer: of a few
+     * rows of each class, more would be of several}
+     */
+    static int alike(TaskProfile task, int wanted) {
+        return task.isClassification() ? Math.clamp(task.rows() / Math.max(1, task.classes()), 1, wanted) : wanted;
+    }
+
     /** {@return yes, or where there are more rows than these, no} */
     static Support rows(TaskProfile task, int most) {
         return task.rows() <= most

@@ -28,7 +28,7 @@ final class NearestNeighboursLearner extends TribuoLearner {
     @Override
     public SearchSpace space(TaskProfile task) {
         return SearchSpace.builder()
-                .add("neighbours", Domain.integer(1, 50).log().withDefault(5))
+                .add("neighbours", Domain.integer(1, 50).log().withDefault(Limits.alike(task, 5)))
                 .add("distance", Domain.choice("euclidean", "manhattan", "cosine"))
                 .add("weights", Domain.choice("uniform", "distance"))
                 .build();

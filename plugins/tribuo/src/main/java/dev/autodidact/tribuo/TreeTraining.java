@@ -32,7 +32,7 @@ final class TreeTraining {
             space.add("impurity", Domain.choice("gini", "entropy"));
         }
         return space.add("max-depth", Domain.integer(2, 30).withDefault(30))
-                .add("min-child-weight", Domain.integer(1, 50).log().withDefault(5))
+                .add("min-child-weight", Domain.integer(1, 50).log().withDefault(Limits.alike(task, 5)))
                 .add("feature-share", Domain.real(0.1, mostShare).withDefault(share));
     }
 

@@ -78,15 +78,16 @@ final class Fixtures {
     }
 
     static Configuration configuration(TribuoLearner learner, TrainingData data, Map<String, ?> fixed) {
-        boolean classes = data.target() instanceof ClassTarget;
+        int classes =
+                data.target() instanceof ClassTarget target ? target.classes().size() : 0;
         return learner.space(new TaskProfile(
-                        classes ? TaskType.CLASSIFICATION : TaskType.REGRESSION,
+                        classes > 0 ? TaskType.CLASSIFICATION : TaskType.REGRESSION,
                         data.rows(),
                         data.features().size(),
                         0,
                         data.features().size(),
-                        classes ? 2 : 0,
-                        classes ? 1 : 0))
+                        classes,
+                        classes > 0 ? 1 : 0))
                 .complete(fixed);
     }
 

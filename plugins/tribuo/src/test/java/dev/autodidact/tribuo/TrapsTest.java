@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TrapsTest {
 
@@ -292,5 +293,18 @@ class TrapsTest {
 
         // weights 1 and 1/2
         assertThat(predictions.value(0)).isCloseTo(10, within(1e-9));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tribuo.k-nn", "tribuo.cart", "tribuo.random-forest"})
+    void defaultsTellClassesOfOneRowEachApart(String id) throws InterruptedException {
+        TribuoLearner learner =
+                learners().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+        Features rows = Fixtures.features(new double[] {0, 1, 2, 3, 4}, new double[] {9, 2, 7, 1, 5});
+        ClassTarget each = new ClassTarget(new int[] {0, 1, 2, 3, 4}, List.of("a", "b", "c", "d", "e"));
+
+        Model model = Fixtures.fit(learner, new TrainingData(rows, each), Map.of());
+
+        assertThat(Metrics.ACCURACY.score(each, model.predict(rows))).isGreaterThan(0.5);
     }
 }

@@ -13,21 +13,34 @@ import java.util.stream.Collectors;
 final class CriticalDifferenceDiagram {
 
     private static final int WIDTH = 760;
-    private static final int LEFT = 190;
-    private static final int RIGHT = 570;
     private static final int AXIS = 34;
     private static final int BAR = 9;
     private static final int ROW = 24;
-    private static final int LONGEST_NAME = 22;
+    private static final int LONGEST_NAME = 30;
+
+    /** Beside the axis: for the stems' ends, and at most so much for a character of a name with its rank. */
+    private static final int ENDS = 34;
+
+    private static final double CHARACTER = 7.2;
+    private static final int LONGEST_RANK = 6;
 
     private final Analysis analysis;
     private final List<Standing> ranked;
     private final Html html;
+    private final double left;
+    private final double right;
 
     private CriticalDifferenceDiagram(Analysis analysis, Html html) {
         this.analysis = analysis;
         this.ranked = analysis.ranked();
         this.html = html;
+        int longest = ranked.stream().mapToInt(one -> name(one).length()).max().orElse(0);
+        this.left = ENDS + CHARACTER * (longest + LONGEST_RANK);
+        this.right = WIDTH - left;
+    }
+
+    private static String name(Standing one) {
+        return one.id().length() > LONGEST_NAME ? one.id().substring(0, LONGEST_NAME - 1) + "…" : one.id();
     }
 
     static void draw(Analysis analysis, Html html) {
@@ -37,8 +50,8 @@ final class CriticalDifferenceDiagram {
     private void draw() {
         List<List<Standing>> groups = groups();
         int first = AXIS + 14 + BAR * groups.size() + 14;
-        int left = (ranked.size() + 1) / 2;
-        int height = first + ROW * (left - 1) + 14;
+        int leftward = (ranked.size() + 1) / 2;
+        int height = first + ROW * (leftward - 1) + 14;
         html.open(
                 "svg",
                 "class",
@@ -54,7 +67,7 @@ final class CriticalDifferenceDiagram {
             bar(groups.get(i), AXIS + 14 + BAR * i);
         }
         for (int i = 0; i < ranked.size(); i++) {
-            boolean onLeft = i < left;
+            boolean onLeft = i < leftward;
             strategy(ranked.get(i), first + ROW * (onLeft ? i : ranked.size() - 1 - i), onLeft);
         }
         html.close().line();
@@ -98,7 +111,7 @@ final class CriticalDifferenceDiagram {
     }
 
     private void axis() {
-        line("axis", LEFT, AXIS, RIGHT, AXIS);
+        line("axis", left, AXIS, right, AXIS);
         for (int rank = 1; rank <= ranked.size(); rank++) {
             double x = x(rank);
             line("axis", x, AXIS - 6, x, AXIS);
@@ -112,23 +125,22 @@ final class CriticalDifferenceDiagram {
 
     private void strategy(Standing one, double y, boolean onLeft) {
         double x = x(one.meanRank());
-        double end = onLeft ? LEFT - 20 : RIGHT + 20;
+        double end = onLeft ? left - 20 : right + 20;
         String colour = "k" + analysis.strategies().indexOf(one.id()) % Page.COLOURS;
         String path = "M" + round(x) + " " + AXIS + "V" + round(y) + "H" + round(end);
         html.element("path", "", "class", "stem " + colour, "d", path);
         html.open("circle", "class", "dot " + colour, "cx", round(x), "cy", round(AXIS), "r", "4.5")
                 .close();
-        String name = one.id().length() > LONGEST_NAME ? one.id().substring(0, LONGEST_NAME - 1) + "…" : one.id();
         label(
                 "name",
                 onLeft ? end - 6 : end + 6,
                 y + 4.5,
                 onLeft ? "end" : "start",
-                name + " " + Numbers.fixed(one.meanRank(), 2));
+                name(one) + " " + Numbers.fixed(one.meanRank(), 2));
     }
 
     private double x(double rank) {
-        return LEFT + (RIGHT - LEFT) * (rank - 1) / Math.max(1, ranked.size() - 1);
+        return left + (right - left) * (rank - 1) / Math.max(1, ranked.size() - 1);
     }
 
     private void line(String kind, double fromX, double fromY, double toX, double toY) {
