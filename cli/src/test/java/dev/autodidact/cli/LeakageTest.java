@@ -15,10 +15,13 @@ import dev.autodidact.api.execution.TrialRequest;
 import dev.autodidact.api.learner.Learner;
 import dev.autodidact.api.space.Configuration;
 import dev.autodidact.api.strategy.SearchProblem;
+import dev.autodidact.api.task.Metric;
 import dev.autodidact.api.task.Metrics;
 import dev.autodidact.api.task.Resampling;
 import dev.autodidact.core.engine.Folds;
 import dev.autodidact.core.engine.TableProblem;
+import dev.autodidact.core.model.Calibration;
+import dev.autodidact.core.model.Calibrator;
 import dev.autodidact.core.model.EnsembleSelection;
 import dev.autodidact.core.model.Mixture;
 import dev.autodidact.core.plugin.Catalogue;
@@ -48,6 +51,9 @@ class LeakageTest {
     /** Four standard deviations of the area under the curve, were scores drawn at random (Hanley and McNeil, 1982). */
     private static final double FAR = 4 * Math.sqrt((ROWS + 1) / (3.0 * ROWS * ROWS));
 
+    /** Four standard deviations of the share of half the rows that a coin tells right. */
+    private static final double FAR_RIGHT = 4 * 0.5 / Math.sqrt(ROWS / 2.0);
+
     private final LabelledTable data = LabelledTable.of(noise(), "target");
     private final TableProblem problem = new TableProblem(
             Folds.of(data, Metrics.LOG_LOSS, new Resampling.CrossValidation(3), 1),
@@ -67,9 +73,14 @@ class LeakageTest {
                 .as("area under the curve of %s", learner)
                 .isBetween(0.5 - FAR, 0.5 + FAR));
 
-        assertThat(Metrics.AUC.score(odd(truth), ensembleChosenOnEvenRows(List.copyOf(outOfFold.values()), truth)))
+        Map<Integer, Double> weights = chosenOnEvenPairs(List.copyOf(outOfFold.values()), truth);
+        Predictions mixed = mixture(List.copyOf(outOfFold.values()), weights);
+        assertThat(Metrics.AUC.score(truth.take(pairs(1, truth)), take(mixed, pairs(1, truth))))
                 .as("area under the curve of an ensemble, on rows that it was not chosen on")
                 .isBetween(0.5 - FAR * Math.sqrt(2), 0.5 + FAR * Math.sqrt(2));
+        assertThat(scoreOfThresholdsChosenOnEvenPairs(mixed, truth))
+                .as("balanced accuracy of an ensemble with thresholds, on rows that neither was chosen on")
+                .isBetween(0.5 - FAR_RIGHT, 0.5 + FAR_RIGHT);
     }
 
     private Predictions outOfFold(String learner) throws Exception {
@@ -79,25 +90,34 @@ class LeakageTest {
         return ((Outcome.Scored) outcome).outOfFold().orElseThrow();
     }
 
-    private static Predictions ensembleChosenOnEvenRows(List<Predictions> candidates, Target truth) {
-        Map<Integer, Double> weights = EnsembleSelection.select(
-                candidates.stream().map(all -> take(all, rows(0, truth))).toList(),
-                truth.take(rows(0, truth)),
+    private static Map<Integer, Double> chosenOnEvenPairs(List<Predictions> candidates, Target truth) {
+        return EnsembleSelection.select(
+                candidates.stream().map(all -> take(all, pairs(0, truth))).toList(),
+                truth.take(pairs(0, truth)),
                 Metrics.LOG_LOSS,
                 Cancellation.none());
+    }
+
+    private static Predictions mixture(List<Predictions> candidates, Map<Integer, Double> weights) {
         List<Predictions> chosen = new ArrayList<>();
-        weights.keySet().forEach(index -> chosen.add(take(candidates.get(index), rows(1, truth))));
+        weights.keySet().forEach(index -> chosen.add(candidates.get(index)));
         return Mixture.weighted(
                 chosen,
                 weights.values().stream().mapToDouble(Double::doubleValue).toArray());
     }
 
-    private static Target odd(Target truth) {
-        return truth.take(rows(1, truth));
+    private static double scoreOfThresholdsChosenOnEvenPairs(Predictions mixed, Target truth) {
+        Metric metric = Metrics.BALANCED_ACCURACY;
+        Calibration calibration = Calibrator.fit(
+                take(mixed, pairs(0, truth)), truth.take(pairs(0, truth)), metric, 1, Cancellation.none());
+        return calibration.score(
+                metric, truth.take(pairs(1, truth)), calibration.calibrated(take(mixed, pairs(1, truth))));
     }
 
-    private static int[] rows(int first, Target truth) {
-        return IntStream.iterate(first, row -> row < truth.rows(), row -> row + 2)
+    /** Of every second pair of rows, each of which has one row of either class. */
+    private static int[] pairs(int first, Target truth) {
+        return IntStream.range(0, truth.rows())
+                .filter(row -> row / 2 % 2 == first)
                 .toArray();
     }
 

@@ -63,6 +63,9 @@ final class AutoMl {
     /** Beside the best of each learner, more candidates than this rarely help; each holds its predictions in memory. */
     private static final int KEPT_CANDIDATES = 20;
 
+    /** So many members an ensemble has on tables large enough that fitting them takes long. */
+    private static final int MEMBERS = 4;
+
     /** From fewer families of tasks than this, what comes with a strategy teaches more. */
     private static final int ENOUGH_FAMILIES = 10;
 
@@ -329,7 +332,7 @@ final class AutoMl {
         }
         Duration budget = asked.budget.time().get();
         Duration best = refit.estimate(candidates.best(), 1).multipliedBy(3).dividedBy(2);
-        Duration several = min(refit.estimate(candidates.best(), 6), budget.dividedBy(5));
+        Duration several = min(refit.estimate(candidates.best(), MEMBERS), budget.dividedBy(5));
         return min(LEAST_RESERVE.plus(max(best, several)), budget.dividedBy(2));
     }
 
