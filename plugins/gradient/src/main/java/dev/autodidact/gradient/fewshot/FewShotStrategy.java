@@ -86,6 +86,9 @@ public final class FewShotStrategy implements AdaptationStrategy {
 
     private static final double IMAGE_RATE = 0.4;
 
+    /** The share of that rate for all but the last layer: with more, meta-training hardly learned. */
+    private static final double IMAGE_BODY = 0.05;
+
     /** In the first step the last layer moves alone, for it begins at 0; from the second on all do. */
     private static final int IMAGE_STEPS = 2;
 
@@ -248,7 +251,10 @@ public final class FewShotStrategy implements AdaptationStrategy {
 
     private static Foundation convolutions(PixelGrid grid, Shape shape, Products products) {
         return new Foundation(
-                new LayerNormalisedNetwork(fourBlocks(grid, Normalisation.LAYER), products), shape.outputs(), true);
+                new LayerNormalisedNetwork(fourBlocks(grid, Normalisation.LAYER), products),
+                shape.outputs(),
+                true,
+                IMAGE_BODY);
     }
 
     private static ConvolutionalArchitecture fourBlocks(PixelGrid grid, Normalisation normalisation) {

@@ -13,12 +13,13 @@ import java.util.random.RandomGenerator;
  * @param learned the network whose parameters are learned
  * @param outputs of the network that adapts
  * @param headless whether its last layer is not learned but begins at 0
+ * @param body the share of the inner learning rate that all but the last layer step at, 0 to 1
  */
-record Foundation(TwiceDifferentiable learned, int outputs, boolean headless) {
+record Foundation(TwiceDifferentiable learned, int outputs, boolean headless, double body) {
 
     /** All of a network is learned. */
     static Foundation of(TwiceDifferentiable network) {
-        return new Foundation(network, network.outputs(), false);
+        return new Foundation(network, network.outputs(), false, 1);
     }
 
     /** The network that adapts to a task of so many outputs. */
@@ -46,6 +47,9 @@ record Foundation(TwiceDifferentiable learned, int outputs, boolean headless) {
      */
     double[] rates(Rates rates, double rate, double[] meta, TwiceDifferentiable network) {
         double[] all = rates.of(network, rate, meta);
+        for (int i = 0; i < network.head(); i++) {
+            all[i] *= body;
+        }
         for (int i = network.head(); headless && i < all.length; i++) {
             all[i] *= network.outputs();
         }

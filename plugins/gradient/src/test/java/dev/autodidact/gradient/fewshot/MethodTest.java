@@ -64,7 +64,8 @@ class MethodTest {
                 new LayerNormalisedNetwork(
                         ConvolutionalArchitecture.ofFourBlocks(16, 16, 4, Normalisation.LAYER), new PlainProducts()),
                 3,
-                true);
+                true,
+                0.5);
         Method exact = new Maml(foundation, Curriculum.asJudged(1), rates, 0.2, 2, true);
         Method firstOrder = new Maml(foundation, Curriculum.asJudged(1), rates, 0.2, 2, false);
         Batch[] task = task(new Bars());
