@@ -1,9 +1,5 @@
 package dev.autodidact.gradient.internal;
 
-import dev.autodidact.api.learner.Model;
-import java.util.Optional;
-import java.util.random.RandomGenerator;
-
 /**
  * A convolutional network with batch normalisation as a function of its parameters, in single precision inside. When
  * training, batches are normalised by their own means and variances; when predicting, by those among the parameters, so that
@@ -12,11 +8,7 @@ import java.util.random.RandomGenerator;
  * @param architecture its shape, and the order of its parameters
  * @param products are told of each pass's multiply-adds, counted by the definition
  */
-public record ConvolutionalNetwork(ConvolutionalArchitecture architecture, Products products)
-        implements Differentiable {
-
-    /** So many images are predicted at once, which bounds the memory. */
-    private static final int CHUNK = 192;
+public record ConvolutionalNetwork(ConvolutionalArchitecture architecture, Products products) implements Convolutional {
 
     /**
      * Makes a network whose multiply-adds nobody counts.
@@ -28,40 +20,18 @@ public record ConvolutionalNetwork(ConvolutionalArchitecture architecture, Produ
     }
 
     @Override
-    public int parameters() {
-        return Math.toIntExact(architecture.parameters());
-    }
-
-    @Override
     public int learned() {
         return Math.toIntExact(architecture.learned());
     }
 
     @Override
-    public int outputs() {
-        return architecture.outputs() == 0 ? architecture.embedding() : architecture.outputs();
+    public int chunk() {
+        return 192;
     }
 
     @Override
-    public int[] tensors() {
-        return architecture.tensors();
-    }
-
-    @Override
-    public float[] start(RandomGenerator random) {
-        return architecture.start(random);
-    }
-
-    @Override
-    public double[] outputs(double[] parameters, double[] inputs, int rows) {
-        double[] outputs = new double[rows * outputs()];
-        for (int from = 0; from < rows; from += CHUNK) {
-            int count = Math.min(CHUNK, rows - from);
-            double[] some =
-                    new ConvolutionalPass(architecture, parameters, images(inputs, from, count), false).outputs();
-            System.arraycopy(some, 0, outputs, from * outputs(), some.length);
-        }
-        return outputs;
+    public double[] predicted(double[] parameters, double[] inputs, int from, int rows) {
+        return new ConvolutionalPass(architecture, parameters, images(inputs, from, rows), false).outputs();
     }
 
     @Override
@@ -87,16 +57,5 @@ public record ConvolutionalNetwork(ConvolutionalArchitecture architecture, Produ
     @Override
     public ConvolutionalNetwork topped(int outputs) {
         return new ConvolutionalNetwork(architecture.topped(outputs), products);
-    }
-
-    @Override
-    public double[] topped(double[] parameters, double[] biases, double[] weights) {
-        return architecture.topped(parameters, biases, weights);
-    }
-
-    /** {@inheritDoc} For classes alone. */
-    @Override
-    public Model model(double[] parameters, Optional<Scale> scale) {
-        return CnnModel.ofFullGrid(architecture, parameters, scale);
     }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** A network as a function of rows and one flat parameter vector. Thread-safe. */
-public sealed interface Differentiable permits TwiceDifferentiable, ConvolutionalNetwork {
+public sealed interface Differentiable permits TwiceDifferentiable, Convolutional {
 
     /** {@return the number of parameters} */
     int parameters();

@@ -1,9 +1,5 @@
 package dev.autodidact.gradient.internal;
 
-import dev.autodidact.api.learner.Model;
-import java.util.Optional;
-import java.util.random.RandomGenerator;
-
 /**
  * A convolutional network with layer normalisation as a function of its parameters, in single precision inside. Each image
  * is normalised by itself, when training as when predicting: nothing that is given for a row depends on other rows, and
@@ -13,24 +9,11 @@ import java.util.random.RandomGenerator;
  * @param products are told of each pass's multiply-adds, counted by the definition
  */
 public record LayerNormalisedNetwork(ConvolutionalArchitecture architecture, Products products)
-        implements TwiceDifferentiable {
-
-    /** So many images are predicted at once, which bounds the memory. */
-    private static final int CHUNK = 64;
-
-    @Override
-    public int parameters() {
-        return Math.toIntExact(architecture.parameters());
-    }
+        implements Convolutional, TwiceDifferentiable {
 
     @Override
     public int learned() {
         return parameters();
-    }
-
-    @Override
-    public int outputs() {
-        return architecture.outputs() == 0 ? architecture.embedding() : architecture.outputs();
     }
 
     @Override
@@ -39,24 +22,13 @@ public record LayerNormalisedNetwork(ConvolutionalArchitecture architecture, Pro
     }
 
     @Override
-    public int[] tensors() {
-        return architecture.tensors();
+    public int chunk() {
+        return 64;
     }
 
     @Override
-    public float[] start(RandomGenerator random) {
-        return architecture.start(random);
-    }
-
-    @Override
-    public double[] outputs(double[] parameters, double[] inputs, int rows) {
-        double[] outputs = new double[rows * outputs()];
-        for (int from = 0; from < rows; from += CHUNK) {
-            int count = Math.min(CHUNK, rows - from);
-            double[] some = evaluate(parameters, inputs, from, count).outputs();
-            System.arraycopy(some, 0, outputs, from * outputs(), some.length);
-        }
-        return outputs;
+    public double[] predicted(double[] parameters, double[] inputs, int from, int rows) {
+        return evaluate(parameters, inputs, from, rows).outputs();
     }
 
     @Override
@@ -83,16 +55,5 @@ public record LayerNormalisedNetwork(ConvolutionalArchitecture architecture, Pro
     @Override
     public LayerNormalisedNetwork topped(int outputs) {
         return new LayerNormalisedNetwork(architecture.topped(outputs), products);
-    }
-
-    @Override
-    public double[] topped(double[] parameters, double[] biases, double[] weights) {
-        return architecture.topped(parameters, biases, weights);
-    }
-
-    /** {@inheritDoc} For classes alone. */
-    @Override
-    public Model model(double[] parameters, Optional<Scale> scale) {
-        return CnnModel.ofFullGrid(architecture, parameters, scale);
     }
 }
