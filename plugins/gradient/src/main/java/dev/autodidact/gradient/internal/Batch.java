@@ -11,16 +11,31 @@ public final class Batch {
 
     private final double[] inputs;
     private final Loss loss;
+    private final Dropout dropout;
 
     /**
-     * Makes a batch.
+     * Makes a batch of which no units are left out.
      *
      * @param inputs rows x features, row by row; handed over, not copied
      * @param loss holds the targets of the same rows
      */
     public Batch(double[] inputs, Loss loss) {
+        this(inputs, loss, Dropout.NONE);
+    }
+
+    private Batch(double[] inputs, Loss loss, Dropout dropout) {
         this.inputs = inputs;
         this.loss = loss;
+        this.dropout = dropout;
+    }
+
+    /**
+     * {@return the same rows, for a pass of training}
+     *
+     * @param dropping the units that are left out
+     */
+    public Batch with(Dropout dropping) {
+        return new Batch(inputs, loss, dropping);
     }
 
     /**
@@ -57,6 +72,11 @@ public final class Batch {
     /** {@return how outputs are judged} */
     public Loss loss() {
         return loss;
+    }
+
+    /** {@return the units that a pass of training leaves out} */
+    public Dropout dropout() {
+        return dropout;
     }
 
     /** {@return the number of rows} */

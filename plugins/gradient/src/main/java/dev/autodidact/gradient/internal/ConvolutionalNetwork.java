@@ -31,12 +31,20 @@ public record ConvolutionalNetwork(ConvolutionalArchitecture architecture, Produ
 
     @Override
     public double[] predicted(double[] parameters, double[] inputs, int from, int rows) {
-        return new ConvolutionalPass(architecture, parameters, images(inputs, from, rows), false).outputs();
+        return new ConvolutionalPass(architecture, parameters, images(inputs, from, rows), false, Dropout.NONE)
+                .outputs();
     }
 
     @Override
     public ConvolutionalPass evaluate(double[] parameters, double[] inputs, int rows) {
-        return new ConvolutionalPass(architecture, parameters, images(inputs, 0, rows), true);
+        return new ConvolutionalPass(architecture, parameters, images(inputs, 0, rows), true, Dropout.NONE);
+    }
+
+    /** {@inheritDoc} What is left out are inputs of the linear layer. */
+    @Override
+    public ConvolutionalPass evaluate(double[] parameters, Batch batch) {
+        return new ConvolutionalPass(
+                architecture, parameters, images(batch.inputs(), 0, batch.rows()), true, batch.dropout());
     }
 
     @Override

@@ -10,14 +10,21 @@ public final class ConvolutionalPass implements Differentiable.Evaluation {
     private final ConvolutionalArchitecture architecture;
     private final float[] parameters;
     private final List<NormalisedBlock> blocks = new ArrayList<>();
+
+    /** What the linear layer is given, and what that is multiplied by. */
+    private final Planes given;
+
+    private final double[] factors;
     private final double[] outputs;
 
     /**
      * Goes forward.
      *
+     * @param dropout the inputs of the linear layer that are left out
      * @param training whether batches are normalised by their own statistics, or else by those among the parameters
      */
-    ConvolutionalPass(ConvolutionalArchitecture architecture, double[] exact, Planes images, boolean training) {
+    ConvolutionalPass(
+            ConvolutionalArchitecture architecture, double[] exact, Planes images, boolean training, Dropout dropout) {
         this.architecture = architecture;
         parameters = new float[exact.length];
         for (int i = 0; i < exact.length; i++) {
@@ -41,10 +48,23 @@ public final class ConvolutionalPass implements Differentiable.Evaluation {
             from = to;
             statistics += 2 * filters;
         }
-        outputs = (architecture.outputs() == 0
-                        ? values
-                        : LinearLayer.of(values, parameters, from, architecture.outputs()))
-                .vectors();
+        boolean linear = architecture.outputs() > 0;
+        factors = dropout.factors(0, linear ? values.rows().length * values.batch() : 0);
+        given = multiplied(values);
+        outputs = (linear ? LinearLayer.of(given, parameters, from, architecture.outputs()) : given).vectors();
+    }
+
+    private Planes multiplied(Planes of) {
+        if (factors.length == 0) {
+            return of;
+        }
+        Planes result = Planes.zeros(of.channels(), of.height(), of.width(), of.batch());
+        for (int row = 0; row < of.rows().length; row++) {
+            for (int image = 0; image < of.batch(); image++) {
+                result.rows()[row][image] = (float) (factors[row * of.batch() + image] * of.rows()[row][image]);
+            }
+        }
+        return result;
     }
 
     @Override
@@ -67,15 +87,14 @@ public final class ConvolutionalPass implements Differentiable.Evaluation {
     /** {@inheritDoc} For a pass in training; the statistics among the parameters have no part in it: derivatives of 0. */
     @Override
     public void backward(double[] byOutput, double[] gradient, int to) {
-        Planes last = blocks.getLast().out();
         int at = architecture.head();
         Planes by;
         if (architecture.outputs() == 0) {
-            by = Planes.of(byOutput, last.channels(), last.height(), last.width(), 0, last.batch());
+            by = Planes.of(byOutput, given.channels(), given.height(), given.width(), 0, given.batch());
         } else {
-            Planes byOut = Planes.of(byOutput, architecture.outputs(), 1, 1, 0, last.batch());
-            LinearLayer.addByParameters(last, byOut, gradient, to + at);
-            by = LinearLayer.byInputs(last, byOut, parameters, at);
+            Planes byOut = Planes.of(byOutput, architecture.outputs(), 1, 1, 0, given.batch());
+            LinearLayer.addByParameters(given, byOut, gradient, to + at);
+            by = multiplied(LinearLayer.byInputs(given, byOut, parameters, at));
         }
         for (int number = blocks.size() - 1; number >= 0; number--) {
             at -= architecture.parameters(number);

@@ -46,6 +46,16 @@ public sealed interface Differentiable permits TwiceDifferentiable, Convolutiona
     Evaluation evaluate(double[] parameters, double[] inputs, int rows);
 
     /**
+     * {@return a batch on its way, in training; of networks that can, without the units that the batch leaves out}
+     *
+     * @param parameters as many as there are
+     * @param batch the rows
+     */
+    default Evaluation evaluate(double[] parameters, Batch batch) {
+        return evaluate(parameters, batch.inputs(), batch.rows());
+    }
+
+    /**
      * {@return the parameters with what is not learned but only estimated (means and variances for batch normalisation) as
      * it is on a batch; the parameters themselves where nothing is}
      *
@@ -98,7 +108,7 @@ public sealed interface Differentiable permits TwiceDifferentiable, Convolutiona
      * @param gradient overwritten by the derivatives of the mean loss
      */
     default double lossAndGradient(double[] parameters, Batch batch, double[] gradient) {
-        Evaluation evaluation = evaluate(parameters, batch.inputs(), batch.rows());
+        Evaluation evaluation = evaluate(parameters, batch);
         double[] byOutput = new double[evaluation.outputs().length];
         double loss = batch.loss().of(evaluation.outputs(), byOutput);
         Arrays.fill(gradient, 0);

@@ -57,6 +57,11 @@ public record Network(Architecture architecture, Products products) implements T
         return forward(parameters, 0, inputs, rows);
     }
 
+    @Override
+    public Pass evaluate(double[] parameters, Batch batch) {
+        return new Pass(architecture, products, parameters, 0, batch.inputs(), batch.rows(), batch.dropout());
+    }
+
     /** {@inheritDoc} Nothing is only estimated here. */
     @Override
     public double[] settled(double[] parameters, double[] inputs, int rows) {
@@ -110,6 +115,6 @@ public record Network(Architecture architecture, Products products) implements T
      * @param rows the number of rows
      */
     public Pass forward(double[] parameters, int from, double[] inputs, int rows) {
-        return new Pass(architecture, products, parameters, from, inputs, rows);
+        return new Pass(architecture, products, parameters, from, inputs, rows, Dropout.NONE);
     }
 }

@@ -1,5 +1,7 @@
 package dev.autodidact.gradient.internal;
 
+import java.util.Arrays;
+
 /**
  * A batch on its way through a network: forward when it is made, then back, then perhaps forward and back once more along
  * a direction in which the parameters move. Matrices are rows x units, row by row. Not thread-safe.
@@ -18,6 +20,11 @@ public final class Pass implements TwiceDifferentiable.Evaluation {
 
     private final double[][] values;
 
+    /** By layer: what hidden values are multiplied by, and what the next layer is given. */
+    private final double[][] factors;
+
+    private final double[][] given;
+
     /** The derivatives of the loss by a layer's sums, and by its values. */
     private final double[][] bySums;
 
@@ -28,8 +35,16 @@ public final class Pass implements TwiceDifferentiable.Evaluation {
      *
      * @param parameters hold the network's from {@code from} on
      * @param inputs rows x features
+     * @param dropout the hidden units that are left out
      */
-    Pass(Architecture architecture, Products products, double[] parameters, int from, double[] inputs, int rows) {
+    Pass(
+            Architecture architecture,
+            Products products,
+            double[] parameters,
+            int from,
+            double[] inputs,
+            int rows,
+            Dropout dropout) {
         this.architecture = architecture;
         this.products = products;
         this.parameters = parameters;
@@ -38,12 +53,17 @@ public final class Pass implements TwiceDifferentiable.Evaluation {
         layers = architecture.layers();
         sums = new double[layers + 1][];
         values = new double[layers + 1][];
+        factors = new double[layers + 1][];
+        given = new double[layers + 1][];
         bySums = new double[layers + 1][];
         byValues = new double[layers + 1][];
         values[0] = inputs;
+        given[0] = inputs;
         for (int layer = 1; layer <= layers; layer++) {
-            sums[layer] = weighted(layer, values[layer - 1], parameters, from);
+            sums[layer] = weighted(layer, given[layer - 1], parameters, from);
             values[layer] = layer == layers ? sums[layer] : activated(sums[layer]);
+            factors[layer] = dropout.factors(layer, layer == layers ? 0 : values[layer].length);
+            given[layer] = multiplied(layer, values[layer]);
         }
     }
 
@@ -56,9 +76,9 @@ public final class Pass implements TwiceDifferentiable.Evaluation {
     public void backward(double[] byOutput, double[] gradient, int to) {
         bySums[layers] = byOutput;
         for (int layer = layers; layer > 0; layer--) {
-            addByParameters(layer, values[layer - 1], bySums[layer], gradient, to);
+            addByParameters(layer, given[layer - 1], bySums[layer], gradient, to);
             if (layer > 1) {
-                byValues[layer - 1] = byInputs(layer);
+                byValues[layer - 1] = multiplied(layer - 1, byInputs(layer));
                 bySums[layer - 1] = sloped(layer - 1, byValues[layer - 1]);
             }
         }
@@ -80,32 +100,34 @@ public final class Pass implements TwiceDifferentiable.Evaluation {
     public double[] hessianTimes(Loss loss, double[] vector) {
         double[] product = new double[vector.length];
         double[][] sumsMove = new double[layers + 1][];
-        double[][] valuesMove = new double[layers + 1][];
+        double[][] givenMove = new double[layers + 1][];
         for (int layer = 1; layer <= layers; layer++) {
-            sumsMove[layer] = weighted(layer, values[layer - 1], vector, 0);
+            sumsMove[layer] = weighted(layer, given[layer - 1], vector, 0);
             if (layer > 1) {
-                addWeighted(layer, valuesMove[layer - 1], parameters, from, sumsMove[layer]);
+                addWeighted(layer, givenMove[layer - 1], parameters, from, sumsMove[layer]);
             }
-            valuesMove[layer] = layer == layers ? sumsMove[layer] : sloped(layer, sumsMove[layer]);
+            if (layer < layers) {
+                givenMove[layer] = multiplied(layer, sloped(layer, sumsMove[layer]));
+            }
         }
         double[] bySumMoves = loss.along(outputs(), sumsMove[layers]);
         for (int layer = layers; layer > 0; layer--) {
-            addByParameters(layer, values[layer - 1], bySumMoves, product, 0);
+            addByParameters(layer, given[layer - 1], bySumMoves, product, 0);
             if (layer > 1) {
                 products.addLeftTransposed(
-                        valuesMove[layer - 1],
+                        givenMove[layer - 1],
                         bySums[layer],
                         product,
                         weights(layer),
                         rows,
                         units(layer - 1),
                         units(layer));
-                double[] byValueMoves = new double[rows * units(layer - 1)];
+                double[] byGivenMoves = new double[rows * units(layer - 1)];
                 int n = units(layer);
                 int k = units(layer - 1);
-                products.addRightTransposed(bySumMoves, parameters, from + weights(layer), byValueMoves, rows, k, n);
-                products.addRightTransposed(bySums[layer], vector, weights(layer), byValueMoves, rows, k, n);
-                bySumMoves = curved(layer - 1, byValueMoves, sumsMove[layer - 1]);
+                products.addRightTransposed(bySumMoves, parameters, from + weights(layer), byGivenMoves, rows, k, n);
+                products.addRightTransposed(bySums[layer], vector, weights(layer), byGivenMoves, rows, k, n);
+                bySumMoves = curved(layer - 1, multiplied(layer - 1, byGivenMoves), sumsMove[layer - 1]);
             }
         }
         return product;
@@ -150,6 +172,15 @@ public final class Pass implements TwiceDifferentiable.Evaluation {
         for (int i = 0; i < of.length; i++) {
             result[i] = architecture.activation().of(of[i]);
         }
+        return result;
+    }
+
+    private double[] multiplied(int layer, double[] of) {
+        if (factors[layer].length == 0) {
+            return of;
+        }
+        double[] result = new double[of.length];
+        Arrays.setAll(result, i -> factors[layer][i] * of[i]);
         return result;
     }
 

@@ -30,7 +30,7 @@ import java.util.Locale;
 /**
  * A convolutional network for images whose pixels are columns, each named by its row and column: see {@link
  * dev.autodidact.api.data.Pixel}. Blocks of convolution, batch normalisation and rectifier, with the maximum over 2 x 2
- * pixels between them, and one linear layer; blocks after the first have twice the filters. It is trained by minibatches
+ * pixels between them, and one linear layer, before which dropout may leave values out; blocks after the first have twice the filters. It is trained by minibatches
  * with any of the host's update rules, on images turned and shifted at random, and minimises the cross-entropy of the
  * softmax plus weight decay. What predicts is a running average of the parameters.
  *
@@ -59,6 +59,7 @@ public final class CnnLearner implements Learner {
                 .add("filters", Domain.integer(8, 64).log().withDefault(32))
                 .add("rotation", Domain.real(0, 30).withDefault(10))
                 .add("shift", Domain.real(0, 4).withDefault(2))
+                .add("dropout", Domain.real(0, 0.8).withDefault(0))
                 .add("weight-decay", Domain.real(1e-6, 0.1).log().withDefault(1e-5))
                 .add("epochs", Domain.integer(1, 60).log().withDefault(15))
                 .add("batch-size", Domain.integer(32, 256).log().withDefault(128))
@@ -126,7 +127,11 @@ public final class CnnLearner implements Learner {
                 configuration.real("weight-decay"),
                 batch,
                 new Deformation(
-                        grid.height(), grid.width(), configuration.real("rotation"), configuration.real("shift")));
+                                grid.height(),
+                                grid.width(),
+                                configuration.real("rotation"),
+                                configuration.real("shift"))
+                        .then(NetworkObjective.Variation.dropping(configuration.real("dropout"))));
         int epochs = (int) Math.ceil(context.fidelity() * configuration.integer("epochs"));
         float[] start = objective.start(Seeds.generator(context.seed(), "start"));
         float[] parameters =

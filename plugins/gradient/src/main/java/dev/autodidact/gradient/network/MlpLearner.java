@@ -62,6 +62,7 @@ public final class MlpLearner implements DifferentiableLearner {
                 .add("width", Domain.integer(8, 256).log().withDefault(64))
                 .add("width-2", Domain.integer(8, 256).log().withDefault(32), Condition.when("layers", "2"))
                 .add("activation", Domain.choice("relu", "tanh", "sigmoid", "gelu", "softplus"))
+                .add("dropout", Domain.real(0, 0.8).withDefault(0))
                 .add("weight-decay", Domain.real(1e-6, 0.1).log().withDefault(1e-4))
                 .add("epochs", Domain.integer(10, 200).log().withDefault(50))
                 .add("batch-size", Domain.integer(16, 256).log().withDefault(32))
@@ -144,7 +145,7 @@ public final class MlpLearner implements DifferentiableLearner {
                 new Batch(Batch.inputs(data.features()), loss(data.target())),
                 configuration.real("weight-decay"),
                 configuration.integer("batch-size"),
-                NetworkObjective.Variation.NONE);
+                NetworkObjective.Variation.dropping(configuration.real("dropout")));
     }
 
     private static Loss loss(Target target) {

@@ -3,6 +3,7 @@ package dev.autodidact.gradient.network;
 import dev.autodidact.api.optimizer.Objective;
 import dev.autodidact.gradient.internal.Batch;
 import dev.autodidact.gradient.internal.Differentiable;
+import dev.autodidact.gradient.internal.Dropout;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -28,7 +29,17 @@ final class NetworkObjective implements Objective {
         /** The rows as they are. */
         Variation NONE = (rows, random) -> rows;
 
+        /** Another part of the units is left out of every batch. */
+        static Variation dropping(double share) {
+            return share == 0 ? NONE : (rows, random) -> rows.with(new Dropout(share, random.nextLong()));
+        }
+
         Batch of(Batch rows, RandomGenerator random);
+
+        /** The other after this. */
+        default Variation then(Variation other) {
+            return (rows, random) -> other.of(of(rows, random), random);
+        }
     }
 
     NetworkObjective(Differentiable network, Batch all, double decay, int minibatch, Variation variation) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.autodidact.api.Seeds;
+import dev.autodidact.api.data.ClassTarget;
 import dev.autodidact.gradient.internal.ConvolutionalArchitecture.Block;
 import dev.autodidact.gradient.internal.ConvolutionalArchitecture.Normalisation;
 import java.util.Arrays;
@@ -16,6 +17,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The definition in double precision judges values, its central differences judge derivatives. */
 class ConvolutionalNetworkTest {
+
+    /** For losses in single precision. */
+    private static final double SINGLE_STEP = 1e-3;
 
     private static final double STEP = 1e-6;
     private static final double AGREEMENT = 2e-4;
@@ -67,6 +71,32 @@ class ConvolutionalNetworkTest {
                     .as("derivative by parameter %s of %s", i, at.length)
                     .isCloseTo(slope, within(AGREEMENT * Math.max(1, Math.abs(slope))));
         }
+    }
+
+    @Test
+    void derivativesWithoutTheInputsThatAreLeftOutAgreeWithDifferences() {
+        ConvolutionalArchitecture architecture = new ConvolutionalArchitecture(4, 4, List.of(new Block(3, true)), 2);
+        ConvolutionalNetwork network = new ConvolutionalNetwork(architecture);
+        ClassTarget classes = new ClassTarget(new int[ROWS], List.of("a", "b"));
+        Batch batch = new Batch(inputs(architecture), Loss.of(classes)).with(new Dropout(0.5, 1));
+        double[] at = parameters(architecture);
+        double[] gradient = new double[at.length];
+        double[] unused = new double[at.length];
+
+        double loss = network.lossAndGradient(at, batch, gradient);
+
+        assertThat(loss).isNotEqualTo(network.lossAndGradient(at, batch.with(Dropout.NONE), unused));
+        double length =
+                Math.sqrt(Arrays.stream(gradient).map(entry -> entry * entry).sum());
+        double[] ahead = at.clone();
+        double[] behind = at.clone();
+        for (int i = 0; i < at.length; i++) {
+            ahead[i] += SINGLE_STEP * gradient[i] / length;
+            behind[i] -= SINGLE_STEP * gradient[i] / length;
+        }
+        double slope = (network.lossAndGradient(ahead, batch, unused) - network.lossAndGradient(behind, batch, unused))
+                / (2 * SINGLE_STEP);
+        assertThat(slope).as("along the gradient").isCloseTo(length, within(0.01 * length));
     }
 
     @Test

@@ -70,6 +70,51 @@ class NetworkTest {
     }
 
     @Test
+    void derivativesWithoutTheUnitsThatAreLeftOutAgreeWithDifferences() {
+        Batch whole = batches().getFirst();
+        Batch batch = whole.with(new Dropout(0.4, 3));
+        Network network = network(Activation.TANH, batch);
+        double[] at = draw(network.parameters());
+        double[] vector = draw(at.length);
+        double[] gradient = new double[at.length];
+        double[] unused = new double[at.length];
+
+        double loss = network.lossAndGradient(at, batch, gradient);
+
+        assertThat(loss).isNotEqualTo(network.loss(at, batch)).isNotEqualTo(network.lossAndGradient(at, whole, unused));
+        double[] ahead = new double[at.length];
+        double[] behind = new double[at.length];
+        double[] there = at.clone();
+        double[] here = at.clone();
+        for (int i = 0; i < at.length; i++) {
+            double slope = (network.lossAndGradient(moved(at, i, STEP), batch, unused)
+                            - network.lossAndGradient(moved(at, i, -STEP), batch, unused))
+                    / (2 * STEP);
+            assertThat(gradient[i]).isCloseTo(slope, within(AGREEMENT));
+            there[i] += STEP * vector[i];
+            here[i] -= STEP * vector[i];
+        }
+        network.lossAndGradient(there, batch, ahead);
+        network.lossAndGradient(here, batch, behind);
+        Pass pass = network.evaluate(at, batch);
+        pass.back(batch.loss(), unused);
+        double[] product = pass.hessianTimes(batch.loss(), vector);
+        for (int i = 0; i < at.length; i++) {
+            assertThat(product[i]).isCloseTo((ahead[i] - behind[i]) / (2 * STEP), within(AGREEMENT));
+        }
+    }
+
+    @Test
+    void unitsThatStayKeepTheMeanOfAll() {
+        double[] factors = new Dropout(0.3, 1).factors(2, 100_000);
+
+        assertThat(Arrays.stream(factors).average().orElseThrow()).isCloseTo(1, within(0.01));
+        assertThat(Arrays.stream(factors).filter(factor -> factor == 0).count() / 100_000.0)
+                .isCloseTo(0.3, within(0.01));
+        assertThat(new Dropout(0.3, 1).factors(3, 100_000)).isNotEqualTo(factors);
+    }
+
+    @Test
     void theHessianIsSymmetric() {
         for (Batch batch : batches()) {
             Network network = network(Activation.GELU, batch);
