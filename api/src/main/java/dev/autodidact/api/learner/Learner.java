@@ -21,7 +21,8 @@ public interface Learner {
     Support supports(TaskProfile task);
 
     /**
-     * {@return the hyperparameters; the defaults are what the library's users get without tuning, where that is sane}
+     * {@return the hyperparameters; the defaults are what the library's users get without tuning, where that is sane,
+     * and of one that is added later what the learner did before, for so earlier runs are remembered}
      *
      * <p>A space may leave out what a task of this kind cannot use, but its bounds should not follow the data: say
      * "share of the features", not "number of features", so that what was learned on one task means the same on

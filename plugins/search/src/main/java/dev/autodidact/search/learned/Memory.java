@@ -48,11 +48,12 @@ record Memory(List<Chapter> chapters) {
 
         /** {@return the part that lies in a space; empty where nothing does} */
         Optional<Chapter> within(SearchSpace space) {
-            return past.within(space)
+            PastSpace grown = past.grownTo(space);
+            return grown.within(space)
                     .map(part -> new Chapter(
                             part,
                             portfolio.stream()
-                                    .map(past.configurations()::get)
+                                    .map(grown.configurations()::get)
                                     .map(part.configurations()::indexOf)
                                     .filter(index -> index >= 0)
                                     .toList()));

@@ -4,6 +4,7 @@ import dev.autodidact.api.space.Configuration;
 import dev.autodidact.api.space.Hyperparameter;
 import dev.autodidact.api.space.SearchSpace;
 import dev.autodidact.api.strategy.SearchProblem;
+import dev.autodidact.search.Configurations;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -63,6 +64,22 @@ record PastSpace(
     /** {@return the learner that a configuration chooses; empty text where the space has none} */
     static String learner(Configuration configuration) {
         return configuration.values().get(SearchProblem.LEARNER) instanceof String learner ? learner : "";
+    }
+
+    /**
+     * {@return the same, where configurations that a space would contain but for hyperparameters which they lack have the
+     * defaults of these} A learner that gets another hyperparameter does by its default what it did before.
+     */
+    PastSpace grownTo(SearchSpace space) {
+        List<Configuration> grown = configurations.stream()
+                .map(configuration -> Configurations.complete(space, configuration.values())
+                        .filter(completed -> completed
+                                .values()
+                                .entrySet()
+                                .containsAll(configuration.values().entrySet()))
+                        .orElse(configuration))
+                .toList();
+        return new PastSpace(roots, learners, grown, recurring, defaults, tasks);
     }
 
     /**

@@ -212,6 +212,22 @@ class PortfolioTest {
     }
 
     @Test
+    void whatIsRememberedHasTheDefaultsOfHyperparametersThatAreNew() {
+        Configuration remembered = B.nestedIn(SearchProblem.LEARNER, "kit.grown");
+        SearchSpace grown = SearchSpace.builder()
+                .add("x", Domain.real(0, 1))
+                .add("new", Domain.real(0, 1).withDefault(0))
+                .build();
+        SearchSpace learners = SearchSpace.builder()
+                .nested(SearchProblem.LEARNER, new TreeMap<>(Map.of("kit.grown", grown)))
+                .build();
+
+        assertThat(run(learners, knowledge(remembered), 1, configuration -> 1))
+                .containsExactly(
+                        Configuration.of(Map.of("x", 0.9, "new", 0.0)).nestedIn(SearchProblem.LEARNER, "kit.grown"));
+    }
+
+    @Test
     void withoutKnowledgeTheDefaultsComeFirst() {
         SearchSpace learners = SearchSpace.builder()
                 .nested(SearchProblem.LEARNER, new TreeMap<>(Map.of("kit.a", SPACE, "kit.b", SearchSpace.empty())))
