@@ -26,7 +26,7 @@ public final class PeersTable {
 
     private static final double EQUAL = Math.log(1.01);
 
-    private record Cell(double loss, double wall, double cpu) {}
+    private record Cell(double loss, double wall, double cpu, double memory) {}
 
     public static void main(String[] args) throws IOException {
         Map<String, Map<String, List<Cell>>> cells = read(Path.of(args[0]));
@@ -113,22 +113,24 @@ public final class PeersTable {
         double[] ranks = Ranks.mean(losses);
         System.out.printf(
                 Locale.ROOT,
-                "%n%d data sets%n%-12s %9s %9s %9s   %s%n",
+                "%n%d data sets%n%-12s %9s %9s %9s %9s   %s%n",
                 whole.size(),
                 "system",
                 "mean rank",
                 "seconds",
                 "cpu",
+                "MB",
                 systems.get(0) + " against it: wins-ties-losses, P(better), P(equal), P(worse)");
         for (int i = 0; i < systems.size(); i++) {
             String system = systems.get(i);
             System.out.printf(
                     Locale.ROOT,
-                    "%-12s %9.2f %9.1f %9.1f   %s%n",
+                    "%-12s %9.2f %9.1f %9.1f %9.0f   %s%n",
                     system,
                     ranks[i],
                     whole.stream().mapToDouble(row -> mean(row.get(system), Cell::wall)).average().orElse(0),
                     whole.stream().mapToDouble(row -> mean(row.get(system), Cell::cpu)).average().orElse(0),
+                    whole.stream().mapToDouble(row -> mean(row.get(system), Cell::memory)).average().orElse(0),
                     i == 0 ? "" : against(losses, i));
         }
     }
@@ -164,7 +166,7 @@ public final class PeersTable {
             for (NamedCsvRecord row : rows) {
                 cells.computeIfAbsent(row.getField("data"), data -> new LinkedHashMap<>())
                         .computeIfAbsent(row.getField("system"), system -> new ArrayList<>())
-                        .add(new Cell(number(row, "loss"), number(row, "wall"), number(row, "cpu")));
+                        .add(new Cell(number(row, "loss"), number(row, "wall"), number(row, "cpu"), number(row, "memory")));
             }
         }
         return cells;
