@@ -63,8 +63,8 @@ final class AutoMl {
     /** Beside the best of each learner, more candidates than this rarely help; each holds its predictions in memory. */
     private static final int KEPT_CANDIDATES = 20;
 
-    /** So many members an ensemble has on tables large enough that fitting them takes long. */
-    private static final int MEMBERS = 4;
+    /** So many members an ensemble often has. */
+    private static final int MEMBERS = 6;
 
     /** From fewer families of tasks than this, what comes with a strategy teaches more. */
     private static final int ENOUGH_FAMILIES = 10;

@@ -20,10 +20,10 @@ final class TrialLimit implements Supplier<Duration>, TrialListener {
     /** The least that a limit may be, but never more than half the budget. */
     private static final Duration LEAST = Duration.ofSeconds(3);
 
-    /** A limit is between a twelfth and a third of the budget, */
+    /** A limit is between a twelfth and a fifth of the budget, */
     private static final int MOST_PARTS = 12;
 
-    private static final int LEAST_PARTS = 3;
+    private static final int LEAST_PARTS = 5;
 
     /** and so many times what the slowest trial has taken. */
     private static final int PATIENCE = 8;

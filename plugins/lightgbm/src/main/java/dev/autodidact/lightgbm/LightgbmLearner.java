@@ -29,12 +29,16 @@ import java.util.stream.IntStream;
  * leaves, the one that gains most is split next. Its defaults, but that a leaf needs no more than a tenth of the rows.
  *
  * <p>While it watches other rows, it stops once their log-loss or squared error has been above its least for
- * {@code max(10, 2 / eta)} rounds: the smaller the steps, the longer it takes to see where they lead.
+ * {@code max(10, 2 / eta)} rounds: the smaller the steps, the longer it takes to see where they lead. At the latest it stops
+ * after {@code min(1000, 50 / eta)} rounds; their number is no hyperparameter, for a search that tries few has no use for
+ * small steps.
  */
 final class LightgbmLearner implements Learner, EarlyStopping {
 
     static final String ID = "lightgbm.gradient-boosting";
 
+    private static final double FARTHEST = 50;
+    private static final int MOST_ROUNDS = 1000;
     private static final double PATIENCE = 2;
     private static final int LEAST_PATIENCE = 10;
     private static final int LEAST_LEAVES = 10;
@@ -61,7 +65,6 @@ final class LightgbmLearner implements Learner, EarlyStopping {
     @Override
     public SearchSpace space(TaskProfile task) {
         return SearchSpace.builder()
-                .add("trees", Domain.integer(20, 1000).log().withDefault(100))
                 .add("eta", Domain.real(0.01, 0.5).log().withDefault(0.1))
                 .add("leaves", Domain.integer(4, 256).log().withDefault(31))
                 .add("min-rows", Domain.integer(1, 100).log().withDefault(20))
@@ -81,7 +84,7 @@ final class LightgbmLearner implements Learner, EarlyStopping {
 
     @Override
     public double valuesPerSecond() {
-        return 1e6;
+        return 2e5;
     }
 
     @Override
@@ -189,8 +192,8 @@ final class LightgbmLearner implements Learner, EarlyStopping {
             Coding coding,
             FitContext context)
             throws LGBMException, InterruptedException {
-        int trees = configuration.integer("trees");
-        int rounds = (int) Math.max(1, Math.round(trees * context.fidelity()));
+        double whole = Math.min(MOST_ROUNDS, Math.ceil(FARTHEST / configuration.real("eta")));
+        int rounds = (int) Math.max(1, Math.round(whole * context.fidelity()));
         double patience = Math.max(LEAST_PATIENCE, PATIENCE / configuration.real("eta"));
         int best = 1;
         double least = Double.POSITIVE_INFINITY;
@@ -207,7 +210,7 @@ final class LightgbmLearner implements Learner, EarlyStopping {
         }
         String text = booster.saveModelToString(0, best, FeatureImportanceType.SPLIT);
         LightgbmModel model = new LightgbmModel(inputs, coding, ModelText.read(text, coding.sums()));
-        return new Stopped(model, (double) best / trees);
+        return new Stopped(model, best / whole);
     }
 
     /** Refuses infinite values. */

@@ -29,12 +29,16 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
  * holds no native memory and its file never reaches a native parser.
  *
  * <p>While it watches other rows, it stops once their log-loss or squared error has been above its least for
- * {@code max(10, 2 / eta)} rounds: the smaller the steps, the longer it takes to see where they lead.
+ * {@code max(10, 2 / eta)} rounds: the smaller the steps, the longer it takes to see where they lead. At the latest it stops
+ * after {@code min(1000, 50 / eta)} rounds; their number is no hyperparameter, for a search that tries few has no use for
+ * small steps.
  *
  * <p>Since the target of regression arrives standardised, the base score is its mean, as in XGBoost from 2.0 on.
  */
 final class XgboostLearner extends TribuoLearner implements EarlyStopping {
 
+    private static final double FARTHEST = 50;
+    private static final int MOST_ROUNDS = 1000;
     private static final double PATIENCE = 2;
     private static final int LEAST_PATIENCE = 10;
 
@@ -60,7 +64,6 @@ final class XgboostLearner extends TribuoLearner implements EarlyStopping {
     @Override
     public SearchSpace space(TaskProfile task) {
         return SearchSpace.builder()
-                .add("trees", Domain.integer(20, 1000).log().withDefault(100))
                 .add("eta", Domain.real(0.01, 0.5).log().withDefault(0.3))
                 .add("max-depth", Domain.integer(2, 12).withDefault(6))
                 .add("min-child-weight", Domain.real(1, 50).log().withDefault(1))
@@ -80,7 +83,7 @@ final class XgboostLearner extends TribuoLearner implements EarlyStopping {
 
     @Override
     public double valuesPerSecond() {
-        return 3e5;
+        return 1.8e5;
     }
 
     @Override
@@ -94,7 +97,7 @@ final class XgboostLearner extends TribuoLearner implements EarlyStopping {
                     : boost(configuration, training, Optional.of(others), context);
         });
         double effort = model.scorer() instanceof TreeScorer trees
-                ? (double) trees.trees() / treesPerRound(model.decoder().outputs()) / configuration.integer("trees")
+                ? (double) trees.trees() / treesPerRound(model.decoder().outputs()) / rounds(configuration)
                 : context.fidelity();
         return new Stopped(model, effort);
     }
@@ -102,6 +105,10 @@ final class XgboostLearner extends TribuoLearner implements EarlyStopping {
     @Override
     Scorer train(Configuration configuration, Training training, FitContext context) throws InterruptedException {
         return boost(configuration, training, Optional.empty(), context);
+    }
+
+    private static int rounds(Configuration configuration) {
+        return (int) Math.min(MOST_ROUNDS, Math.ceil(FARTHEST / configuration.real("eta")));
     }
 
     /** Two classes share a tree. */
@@ -172,7 +179,7 @@ final class XgboostLearner extends TribuoLearner implements EarlyStopping {
             Optional<DMatrix> watched,
             FitContext context)
             throws XGBoostError, InterruptedException {
-        int rounds = effort(configuration.integer("trees"), context);
+        int rounds = effort(rounds(configuration), context);
         double patience = Math.max(LEAST_PATIENCE, PATIENCE / configuration.real("eta"));
         Booster booster = XGBoost.train(matrix, parameters(configuration, training, context), 1, Map.of(), null, null);
         try {

@@ -32,33 +32,33 @@ class XgboostStoppingTest {
                 features,
                 new RealTarget(Seeds.generator(1, "noise").doubles(2 * ROWS).toArray()));
 
-        assertThat(fit(noise, Map.of("trees", 1000)).effort()).isLessThan(0.02);
+        assertThat(fit(noise, Map.of("eta", 0.05)).effort()).isLessThan(0.02);
     }
 
     @Test
     void smallStepsGoFartherThanLargeOnes() throws InterruptedException {
         TrainingData sums = Fixtures.reals(features);
 
-        double small = fit(sums, Map.of("trees", 1000, "eta", 0.03)).effort();
-        double large = fit(sums, Map.of("trees", 1000, "eta", 0.5)).effort();
+        double small = 1000 * fit(sums, Map.of("eta", 0.03)).effort();
+        double large = 100 * fit(sums, Map.of("eta", 0.5)).effort();
 
-        assertThat(small).isGreaterThan(2 * large);
+        assertThat(small).as("rounds").isGreaterThan(2 * large);
     }
 
     @Test
     void noOtherNumberOfRoundsPredictsTheWatchedRowsBetter() throws InterruptedException {
         TrainingData classes = Fixtures.classes(features, 3);
-        EarlyStopping.Stopped stopped = fit(classes, Map.of("trees", 60));
-        int best = (int) Math.round(60 * stopped.effort());
+        EarlyStopping.Stopped stopped = fit(classes, Map.of("eta", 0.5));
+        int best = (int) Math.round(100 * stopped.effort());
         double least = Metrics.LOG_LOSS.score(
                 classes.target().take(second), stopped.model().predict(features.take(second)));
 
         for (int rounds = 1; rounds <= best + 8; rounds++) {
             FitContext context = new FitContext(
-                    Fixtures.SEED, rounds / 60.0, FitContext.of(1).cancellation());
+                    Fixtures.SEED, rounds / 100.0, FitContext.of(1).cancellation());
             double loss = Metrics.LOG_LOSS.score(
                     classes.target().take(second),
-                    learner.fit(configuration(classes, Map.of("trees", 60)), take(classes, first), context)
+                    learner.fit(configuration(classes, Map.of("eta", 0.5)), take(classes, first), context)
                             .predict(features.take(second)));
             assertThat(loss).isGreaterThan(least - 2e-6);
         }
@@ -72,7 +72,7 @@ class XgboostStoppingTest {
         }
         TrainingData strangers = new TrainingData(features, new ClassTarget(codes, List.of("a", "b", "new")));
 
-        EarlyStopping.Stopped stopped = fit(strangers, Map.of("trees", 30));
+        EarlyStopping.Stopped stopped = fit(strangers, Map.of("eta", 0.5));
 
         assertThat(stopped.effort()).isEqualTo(1);
         assertThat(((ClassProbabilities) stopped.model().predict(features)).probability(0, 2))
