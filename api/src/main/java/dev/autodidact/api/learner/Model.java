@@ -2,8 +2,10 @@ package dev.autodidact.api.learner;
 
 import dev.autodidact.api.data.Features;
 import dev.autodidact.api.data.Predictions;
+import dev.autodidact.api.formula.Formula;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Optional;
 
 /** A fitted model. Immutable and thread-safe. */
 public interface Model {
@@ -25,4 +27,12 @@ public interface Model {
      * @throws IOException where writing fails
      */
     void write(OutputStream out) throws IOException;
+
+    /**
+     * {@return what the model computes, so that it can be exported to where there is no Java; empty where it cannot be
+     * said in these terms}
+     */
+    default Optional<Formula> formula() {
+        return Optional.empty();
+    }
 }

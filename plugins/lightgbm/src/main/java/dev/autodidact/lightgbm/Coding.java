@@ -6,6 +6,9 @@ import dev.autodidact.api.data.Predictions;
 import dev.autodidact.api.data.RealPredictions;
 import dev.autodidact.api.data.RealTarget;
 import dev.autodidact.api.data.Target;
+import dev.autodidact.api.formula.Activation;
+import dev.autodidact.api.formula.Affine;
+import dev.autodidact.api.formula.Formula;
 import dev.autodidact.api.learner.ModelInput;
 import dev.autodidact.api.learner.ModelOutput;
 import java.io.IOException;
@@ -54,6 +57,9 @@ sealed interface Coding {
 
     /** Predictions of rows by their sums, one array each. */
     Predictions decode(double[][] sums);
+
+    /** What {@link #decode} computes of sums that a formula gives. */
+    Formula decoded(Formula sums);
 
     void write(ModelOutput out) throws IOException;
 
@@ -133,6 +139,14 @@ sealed interface Coding {
         }
 
         @Override
+        public Formula decoded(Formula sums) {
+            Formula scores =
+                    present.length == 2 ? sums.then(new Affine(1, new double[][] {{0}, {1}}, new double[2])) : sums;
+            return scores.then(new Activation(present.length, Activation.Function.SOFTMAX))
+                    .then(Affine.spread(classes, present));
+        }
+
+        @Override
         public void write(ModelOutput out) throws IOException {
             out.flag(true);
             out.integer(classes);
@@ -183,6 +197,11 @@ sealed interface Coding {
             return new RealPredictions(Arrays.stream(sums)
                     .mapToDouble(sum -> mean + deviation * sum[0])
                     .toArray());
+        }
+
+        @Override
+        public Formula decoded(Formula sums) {
+            return sums.then(Affine.unscaled(mean, deviation));
         }
 
         @Override

@@ -2,12 +2,14 @@ package dev.autodidact.lightgbm;
 
 import dev.autodidact.api.data.Features;
 import dev.autodidact.api.data.Predictions;
+import dev.autodidact.api.formula.Formula;
 import dev.autodidact.api.learner.Model;
 import dev.autodidact.api.learner.ModelInput;
 import dev.autodidact.api.learner.ModelOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Optional;
 
 /**
  * Trees without the library that grew them: its reader trusts model files.
@@ -40,6 +42,11 @@ record LightgbmModel(int inputs, Coding coding, Trees trees) implements Model {
             sums[i] = trees.sum(rows[i]);
         }
         return coding.decode(sums);
+    }
+
+    @Override
+    public Optional<Formula> formula() {
+        return Optional.of(coding.decoded(trees.formula(inputs)));
     }
 
     @Override

@@ -1,5 +1,8 @@
 package dev.autodidact.lightgbm;
 
+import dev.autodidact.api.formula.DecisionTree;
+import dev.autodidact.api.formula.Formula;
+import dev.autodidact.api.formula.TreeSum;
 import dev.autodidact.api.learner.ModelInput;
 import dev.autodidact.api.learner.ModelOutput;
 import java.io.IOException;
@@ -51,6 +54,30 @@ final class Trees {
             sum[tree % sums] += values[node];
         }
         return sum;
+    }
+
+    /** What {@link #sum} computes. */
+    Formula formula(int inputs) {
+        List<DecisionTree> described = new ArrayList<>();
+        for (int tree = 0; tree < roots.length; tree++) {
+            List<DecisionTree.Node> nodes = new ArrayList<>();
+            int root = roots[tree];
+            int end = tree + 1 < roots.length ? roots[tree + 1] : features.length;
+            for (int node = root; node < end; node++) {
+                nodes.add(
+                        features[node] == LEAF
+                                ? new DecisionTree.Leaf(tree % sums, new double[] {values[node]})
+                                : new DecisionTree.Split(
+                                        features[node],
+                                        DecisionTree.Test.AT_MOST,
+                                        values[node],
+                                        left[node] - root,
+                                        right[node] - root,
+                                        missing[node] == left[node]));
+            }
+            described.add(new DecisionTree(nodes));
+        }
+        return Formula.of(new TreeSum(inputs, new double[sums], false, described));
     }
 
     void write(ModelOutput out) throws IOException {

@@ -1,7 +1,10 @@
 package dev.autodidact.smile;
 
+import dev.autodidact.api.formula.Formula;
+import dev.autodidact.api.formula.TreeSum;
 import dev.autodidact.api.learner.ModelOutput;
 import java.io.IOException;
+import java.util.Optional;
 
 /** The same for every row: what is left to say where there is nothing to learn from. */
 final class ConstantScorer implements Scorer {
@@ -20,6 +23,11 @@ final class ConstantScorer implements Scorer {
     @Override
     public void score(double[] row, double[] scores) {
         System.arraycopy(values, 0, scores, 0, scores.length);
+    }
+
+    @Override
+    public Optional<Formula> formula(int inputs, int outputs) {
+        return Optional.of(Formula.of(TreeSum.constant(inputs, values)));
     }
 
     @Override

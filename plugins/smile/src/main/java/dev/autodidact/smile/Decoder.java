@@ -3,6 +3,8 @@ package dev.autodidact.smile;
 import dev.autodidact.api.data.ClassProbabilities;
 import dev.autodidact.api.data.Predictions;
 import dev.autodidact.api.data.RealPredictions;
+import dev.autodidact.api.formula.Affine;
+import dev.autodidact.api.formula.Formula;
 import dev.autodidact.api.learner.ModelInput;
 import dev.autodidact.api.learner.ModelOutput;
 import java.io.IOException;
@@ -25,6 +27,9 @@ sealed interface Decoder {
 
     /** {@return the predictions that a scorer's outputs, by row, mean} */
     Predictions decode(double[][] scores);
+
+    /** {@return what {@link #decode} computes of scores that a formula gives} */
+    Formula decoded(Formula scores);
 
     void write(ModelOutput out) throws IOException;
 
@@ -62,6 +67,11 @@ sealed interface Decoder {
         }
 
         @Override
+        public Formula decoded(Formula scores) {
+            return scores.then(Affine.spread(classes, present));
+        }
+
+        @Override
         public void write(ModelOutput out) throws IOException {
             out.option(Kind.CLASSES);
             out.integer(classes);
@@ -90,6 +100,11 @@ sealed interface Decoder {
                 values[row] = mean + deviation * scores[row][0];
             }
             return new RealPredictions(values);
+        }
+
+        @Override
+        public Formula decoded(Formula scores) {
+            return scores.then(Affine.unscaled(mean, deviation));
         }
 
         @Override

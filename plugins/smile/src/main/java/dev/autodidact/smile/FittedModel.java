@@ -2,12 +2,14 @@ package dev.autodidact.smile;
 
 import dev.autodidact.api.data.Features;
 import dev.autodidact.api.data.Predictions;
+import dev.autodidact.api.formula.Formula;
 import dev.autodidact.api.learner.Model;
 import dev.autodidact.api.learner.ModelInput;
 import dev.autodidact.api.learner.ModelOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Optional;
 
 /**
  * A model of any of our learners.
@@ -45,6 +47,11 @@ record FittedModel(String learner, int inputs, Decoder decoder, Scorer scorer) i
             scorer.score(rows[i], scores[i]);
         }
         return decoder.decode(scores);
+    }
+
+    @Override
+    public Optional<Formula> formula() {
+        return scorer.formula(inputs, decoder.outputs()).map(decoder::decoded);
     }
 
     @Override

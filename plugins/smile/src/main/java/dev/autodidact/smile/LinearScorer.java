@@ -1,8 +1,11 @@
 package dev.autodidact.smile;
 
+import dev.autodidact.api.formula.Affine;
+import dev.autodidact.api.formula.Formula;
 import dev.autodidact.api.learner.ModelInput;
 import dev.autodidact.api.learner.ModelOutput;
 import java.io.IOException;
+import java.util.Optional;
 
 /** One weighted sum per output, then a link. */
 final class LinearScorer implements Scorer {
@@ -38,6 +41,11 @@ final class LinearScorer implements Scorer {
             scores[output] = intercepts[output] + Rows.dot(weights[output], row);
         }
         link.apply(scores);
+    }
+
+    @Override
+    public Optional<Formula> formula(int inputs, int outputs) {
+        return Optional.of(link.applied(Formula.of(new Affine(inputs, weights, intercepts))));
     }
 
     @Override

@@ -1,14 +1,19 @@
 package dev.autodidact.smile;
 
+import dev.autodidact.api.formula.Activation;
+import dev.autodidact.api.formula.Activation.Function;
+import dev.autodidact.api.formula.Formula;
+import java.util.List;
+
 /** How raw scores become what a model says. The names are part of the file format. */
 enum Link {
     /** As they are. */
-    IDENTITY {
+    IDENTITY(List.of()) {
         @Override
         void apply(double[] scores) {}
     },
     /** Exponentials, divided by their sum. */
-    SOFTMAX {
+    SOFTMAX(List.of(Function.SOFTMAX)) {
         @Override
         void apply(double[] scores) {
             double highest = scores[0];
@@ -22,7 +27,7 @@ enum Link {
         }
     },
     /** Divided by their sum. */
-    SHARES {
+    SHARES(List.of(Function.SHARES)) {
         @Override
         void apply(double[] scores) {
             double sum = 0;
@@ -34,6 +39,21 @@ enum Link {
             }
         }
     };
+
+    private final List<Function> functions;
+
+    Link(List<Function> functions) {
+        this.functions = functions;
+    }
+
+    /** {@return what becomes of scores that a formula gives} */
+    Formula applied(Formula scores) {
+        Formula linked = scores;
+        for (Function function : functions) {
+            linked = linked.then(new Activation(scores.outputs(), function));
+        }
+        return linked;
+    }
 
     /** Changes the scores, at least one, in place. */
     abstract void apply(double[] scores);

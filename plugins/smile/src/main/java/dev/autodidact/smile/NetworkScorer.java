@@ -1,8 +1,12 @@
 package dev.autodidact.smile;
 
+import dev.autodidact.api.formula.Activation.Function;
+import dev.autodidact.api.formula.Affine;
+import dev.autodidact.api.formula.Formula;
 import dev.autodidact.api.learner.ModelInput;
 import dev.autodidact.api.learner.ModelOutput;
 import java.io.IOException;
+import java.util.Optional;
 
 /** A network of dense layers. */
 final class NetworkScorer implements Scorer {
@@ -27,24 +31,30 @@ final class NetworkScorer implements Scorer {
      * (1 - y)^2 where 1 - y^2 is right. The names are part of the file format.
      */
     enum Activation {
-        RELU {
+        RELU(Function.RELU) {
             @Override
             double of(double sum) {
                 return Math.max(0, sum);
             }
         },
-        LEAKY {
+        LEAKY(Function.LEAKY_RELU) {
             @Override
             double of(double sum) {
                 return Math.max(0.01 * sum, sum);
             }
         },
-        SIGMOID {
+        SIGMOID(Function.SIGMOID) {
             @Override
             double of(double sum) {
                 return 1 / (1 + StrictMath.exp(-sum));
             }
         };
+
+        private final Function function;
+
+        Activation(Function function) {
+            this.function = function;
+        }
 
         abstract double of(double sum);
     }
@@ -62,6 +72,10 @@ final class NetworkScorer implements Scorer {
         Layer(double[][] weights, double[] biases) {
             this.weights = weights;
             this.biases = biases;
+        }
+
+        Affine described(int inputs) {
+            return new Affine(inputs, weights, biases);
         }
 
         double[] sums(double[] input) {
@@ -103,6 +117,16 @@ final class NetworkScorer implements Scorer {
         }
         System.arraycopy(values, 0, scores, 0, scores.length);
         link.apply(scores);
+    }
+
+    @Override
+    public Optional<Formula> formula(int inputs, int outputs) {
+        Formula formula = Formula.of(layers[0].described(inputs));
+        for (int i = 1; i < layers.length; i++) {
+            formula = formula.then(new dev.autodidact.api.formula.Activation(formula.outputs(), activation.function))
+                    .then(layers[i].described(formula.outputs()));
+        }
+        return Optional.of(link.applied(formula));
     }
 
     @Override

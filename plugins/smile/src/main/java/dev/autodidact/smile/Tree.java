@@ -1,8 +1,12 @@
 package dev.autodidact.smile;
 
+import dev.autodidact.api.formula.DecisionTree;
 import dev.autodidact.api.learner.ModelInput;
 import dev.autodidact.api.learner.ModelOutput;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import smile.base.cart.InternalNode;
 import smile.base.cart.LeafNode;
 import smile.base.cart.Node;
@@ -92,6 +96,25 @@ final class Tree {
         for (int i = 0; i < width; i++) {
             scores[offset + i] += values[links[node] + i];
         }
+    }
+
+    /** {@return what {@link #addTo} does; no number is missing} */
+    DecisionTree described() {
+        List<DecisionTree.Node> nodes = new ArrayList<>();
+        for (int node = 0; node < tests.length; node++) {
+            nodes.add(
+                    tests[node] == LEAF
+                            ? new DecisionTree.Leaf(
+                                    offset, Arrays.copyOfRange(values, links[node], links[node] + width))
+                            : new DecisionTree.Split(
+                                    tests[node] >> 1,
+                                    (tests[node] & 1) == 0 ? DecisionTree.Test.AT_MOST : DecisionTree.Test.EQUAL,
+                                    bounds[node],
+                                    node + 1,
+                                    links[node],
+                                    false));
+        }
+        return new DecisionTree(nodes);
     }
 
     void write(ModelOutput out) throws IOException {

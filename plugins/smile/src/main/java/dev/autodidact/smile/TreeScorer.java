@@ -1,8 +1,12 @@
 package dev.autodidact.smile;
 
+import dev.autodidact.api.formula.Formula;
+import dev.autodidact.api.formula.TreeSum;
 import dev.autodidact.api.learner.ModelInput;
 import dev.autodidact.api.learner.ModelOutput;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.Optional;
 
 /** A sum of trees, then a link. */
 final class TreeScorer implements Scorer {
@@ -49,6 +53,13 @@ final class TreeScorer implements Scorer {
             tree.addTo(row, scores);
         }
         link.apply(scores);
+    }
+
+    @Override
+    public Optional<Formula> formula(int inputs, int outputs) {
+        TreeSum sum = new TreeSum(
+                inputs, start, false, Arrays.stream(trees).map(Tree::described).toList());
+        return Optional.of(link.applied(Formula.of(sum)));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.autodidact.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.autodidact.api.Cancellation;
@@ -60,6 +61,9 @@ public abstract class LearnerContract {
 
     /** How far a row's prediction may depend on the other rows in the batch: rounding only. */
     private static final double ROUNDING = 1e-5;
+
+    /** How far a formula may be from its model. */
+    private static final double FORMULA_ROUNDING = 1e-9;
 
     /** Makes a contract test. */
     protected LearnerContract() {}
@@ -213,6 +217,28 @@ public abstract class LearnerContract {
                 assertThat(written(read))
                         .as("%s: a read model can be written again", trial)
                         .isNotEmpty();
+            }
+        }
+    }
+
+    @Test
+    void formulaComputesWhatTheModelPredicts() {
+        for (Sample sample : supported()) {
+            for (Configuration configuration : configurations(sample)) {
+                Case trial = new Case(sample, configuration);
+                Model model = trial.fit();
+                double[] predicted = values(trial.predict(model));
+                model.formula().ifPresent(formula -> {
+                    double[][] rows = trial.features().toRows();
+                    for (int row = 0; row < rows.length; row++) {
+                        int width = predicted.length / rows.length;
+                        assertThat(Evaluation.of(formula, rows[row]))
+                                .as("%s: what the formula gives for row %d", trial, row)
+                                .containsExactly(
+                                        Arrays.copyOfRange(predicted, row * width, (row + 1) * width),
+                                        within(FORMULA_ROUNDING));
+                    }
+                });
             }
         }
     }

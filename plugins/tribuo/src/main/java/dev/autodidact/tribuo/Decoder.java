@@ -3,6 +3,8 @@ package dev.autodidact.tribuo;
 import dev.autodidact.api.data.ClassProbabilities;
 import dev.autodidact.api.data.Predictions;
 import dev.autodidact.api.data.RealPredictions;
+import dev.autodidact.api.formula.Affine;
+import dev.autodidact.api.formula.Formula;
 import dev.autodidact.api.learner.ModelInput;
 import dev.autodidact.api.learner.ModelOutput;
 import java.io.IOException;
@@ -16,6 +18,9 @@ sealed interface Decoder {
 
     /** {@return predictions from as many scores per row as there are outputs} */
     Predictions decode(double[][] scores);
+
+    /** {@return what {@link #decode} computes of scores that a formula gives} */
+    Formula decoded(Formula scores);
 
     /** Writes what {@link #read} needs. */
     void write(ModelOutput out) throws IOException;
@@ -58,6 +63,11 @@ sealed interface Decoder {
         }
 
         @Override
+        public Formula decoded(Formula scores) {
+            return scores.then(Affine.spread(classes, present));
+        }
+
+        @Override
         public void write(ModelOutput out) throws IOException {
             out.flag(true);
             out.integer(classes);
@@ -84,6 +94,11 @@ sealed interface Decoder {
             return new RealPredictions(Arrays.stream(scores)
                     .mapToDouble(score -> mean + deviation * score[0])
                     .toArray());
+        }
+
+        @Override
+        public Formula decoded(Formula scores) {
+            return scores.then(Affine.unscaled(mean, deviation));
         }
 
         @Override

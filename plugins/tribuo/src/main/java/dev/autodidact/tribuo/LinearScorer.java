@@ -1,8 +1,12 @@
 package dev.autodidact.tribuo;
 
+import dev.autodidact.api.formula.Affine;
+import dev.autodidact.api.formula.Formula;
 import dev.autodidact.api.learner.ModelInput;
 import dev.autodidact.api.learner.ModelOutput;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * A weighted sum per output, then a link.
@@ -34,6 +38,18 @@ record LinearScorer(double[] weights, Link link) implements Scorer {
             scores[output] = sum + weights[at++];
         }
         link.apply(scores);
+    }
+
+    @Override
+    public Optional<Formula> formula(int inputs, int outputs) {
+        double[][] rows = new double[outputs][];
+        double[] biases = new double[outputs];
+        for (int output = 0; output < outputs; output++) {
+            int from = output * (inputs + 1);
+            rows[output] = Arrays.copyOfRange(weights, from, from + inputs);
+            biases[output] = weights[from + inputs];
+        }
+        return Optional.of(link.applied(Formula.of(new Affine(inputs, rows, biases))));
     }
 
     @Override

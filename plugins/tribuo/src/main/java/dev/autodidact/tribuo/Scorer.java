@@ -1,8 +1,10 @@
 package dev.autodidact.tribuo;
 
+import dev.autodidact.api.formula.Formula;
 import dev.autodidact.api.learner.ModelInput;
 import dev.autodidact.api.learner.ModelOutput;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * What remains of a library's model: a function from a row to one number per output, which are probabilities where
@@ -35,6 +37,11 @@ sealed interface Scorer
      * @param scores overwritten with one value per output
      */
     void score(double[] row, double[] scores);
+
+    /** {@return what {@link #score} computes; empty where it cannot be said} */
+    default Optional<Formula> formula(int inputs, int outputs) {
+        return Optional.empty();
+    }
 
     /** Writes what {@link #read} needs beside the kind and the numbers of inputs and outputs. */
     void write(ModelOutput out) throws IOException;

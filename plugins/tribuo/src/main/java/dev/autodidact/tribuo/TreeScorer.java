@@ -1,9 +1,15 @@
 package dev.autodidact.tribuo;
 
+import dev.autodidact.api.formula.DecisionTree;
+import dev.autodidact.api.formula.Formula;
+import dev.autodidact.api.formula.TreeSum;
 import dev.autodidact.api.learner.ModelInput;
 import dev.autodidact.api.learner.ModelOutput;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A sum of trees, then a link. All nodes stand in one list, children behind their parents. A row goes left where its
@@ -165,6 +171,35 @@ final class TreeScorer implements Scorer {
             rounded[j] = (float) row[j];
         }
         return rounded;
+    }
+
+    @Override
+    public Optional<Formula> formula(int inputs, int outputs) {
+        List<DecisionTree> described = new ArrayList<>();
+        for (int tree = 0; tree < roots.length; tree++) {
+            int end = tree + 1 < roots.length ? roots[tree + 1] : features.length;
+            List<DecisionTree.Node> nodes = new ArrayList<>();
+            for (int node = roots[tree]; node < end; node++) {
+                nodes.add(features[node] == LEAF ? leaf(node, offsets[tree]) : split(node, roots[tree]));
+            }
+            described.add(new DecisionTree(nodes));
+        }
+        return Optional.of(link.applied(Formula.of(new TreeSum(inputs, new double[outputs], single, described))));
+    }
+
+    private DecisionTree.Leaf leaf(int node, int offset) {
+        return new DecisionTree.Leaf(offset, Arrays.copyOfRange(values, left[node], left[node] + width));
+    }
+
+    /** Less than a number is at most the one before. */
+    private DecisionTree.Split split(int node, int root) {
+        return new DecisionTree.Split(
+                features[node],
+                DecisionTree.Test.AT_MOST,
+                Math.nextDown(thresholds[node]),
+                left[node] - root,
+                right[node] - root,
+                missing[node] == left[node]);
     }
 
     @Override
