@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             RunVerb.class,
             PredictVerb.class,
+            ExportVerb.class,
             CompareVerb.class,
             LearnVerb.class,
             PluginsVerb.class,

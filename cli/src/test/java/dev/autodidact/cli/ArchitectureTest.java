@@ -37,6 +37,7 @@ class ArchitectureTest {
     private static final String API = "dev.autodidact.api..";
     private static final String REGISTRY = "dev.autodidact.registry..";
     private static final String CORE = "dev.autodidact.core..";
+    private static final String ONNX = "dev.autodidact.onnx..";
     private static final String CLI = "dev.autodidact.cli..";
     private static final String SMILE = "dev.autodidact.smile..";
 
@@ -68,6 +69,11 @@ class ArchitectureTest {
             mayDependOnOurs(CORE, API, REGISTRY);
         }
 
+        @Test
+        void onnxDependsOnCoreAndApiOnly() {
+            mayDependOnOurs(ONNX, API, CORE);
+        }
+
         @ParameterizedTest
         @ValueSource(
                 strings = {"tribuo", "lightgbm", "smile", "search", "gradient", "suites", "learnedoptimizer", "testkit"
@@ -78,7 +84,7 @@ class ArchitectureTest {
 
         @Test
         void commandLineDependsOnNoPlugin() {
-            mayDependOnOurs(CLI, API, REGISTRY, CORE);
+            mayDependOnOurs(CLI, API, REGISTRY, CORE, ONNX);
         }
 
         @Test
@@ -89,6 +95,7 @@ class ArchitectureTest {
                             API,
                             REGISTRY,
                             CORE,
+                            ONNX,
                             CLI,
                             SMILE,
                             "dev.autodidact.tribuo..",

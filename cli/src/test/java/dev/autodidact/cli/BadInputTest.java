@@ -260,6 +260,19 @@ class BadInputTest {
                     .isRefused("is a folder");
         }
 
+        @Test
+        void onnxMustBeAbleToSayIt() {
+            cli.run("good.csv", "--strategy", "baseline:tribuo.k-nn").succeeds();
+
+            export(cli.path("out/model"), "model.onnx").isRefused("tribuo.k-nn", "Train again");
+            export(cli.path("nowhere"), "model.onnx").isRefused("no model at");
+            export(cli.path("out/model"), "").isRefused("is a folder");
+        }
+
+        private Cli.Ran export(String model, String onnx) {
+            return cli.verb("export", "--model", model, "--onnx", cli.path(onnx));
+        }
+
         private Cli.Ran predict(String model) {
             return cli.verb("predict", "--model", model, "--data", cli.path("good.csv"), "--out", cli.path("p.csv"));
         }

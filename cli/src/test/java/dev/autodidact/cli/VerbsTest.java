@@ -110,6 +110,23 @@ class VerbsTest {
     }
 
     @Test
+    void exportWritesOnnxAndTellsWhatGoesInAndOut() {
+        cli.run("good.csv", "--strategy", "baseline:tribuo.xgboost").succeeds();
+
+        Cli.Ran ran = cli.verb("export", "--model", cli.path("out/model"), "--onnx", cli.path("sub/model.onnx"));
+        JsonNode json = cli.verb(
+                        "export", "--json", "--model", cli.path("out/model"), "--onnx", cli.path("sub/model.onnx"))
+                .succeeds()
+                .json();
+
+        assertThat(ran.succeeds().out())
+                .contains("the model of 'y' is in ", "x (double), c (string)", "label, probabilities");
+        assertThat(folder.resolve("sub/model.onnx")).isNotEmptyFile();
+        assertThat(json.at("/inputs/c").asText()).isEqualTo("string");
+        assertThat(json.at("/classes/1").asText()).isEqualTo("yes");
+    }
+
+    @Test
     void compareWritesAReportAndPrintsRanks() {
         Cli.Ran ran =
                 compare("--strategies", "baseline:tribuo,baseline:smile,random").succeeds();
@@ -216,7 +233,7 @@ class VerbsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "predict", "compare", "learn", "plugins", "suites", "registry", "doctor"})
+    @ValueSource(strings = {"run", "predict", "export", "compare", "learn", "plugins", "suites", "registry", "doctor"})
     void everyVerbExplainsItself(String verb) {
         assertThat(cli.bare(verb, "--help").succeeds().out())
                 .contains("Usage: autodidact " + verb, "--json", "--quiet", "--registry", "--seed");

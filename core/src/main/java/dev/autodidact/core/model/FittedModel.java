@@ -7,6 +7,7 @@ import dev.autodidact.api.data.Table;
 import dev.autodidact.api.learner.Encoding;
 import dev.autodidact.core.plugin.Catalogue;
 import dev.autodidact.core.plugin.Thrown;
+import dev.autodidact.core.preprocess.FeatureFormula;
 import dev.autodidact.core.preprocess.Preprocessor;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -84,6 +85,16 @@ public final class FittedModel {
     /** {@return the columns that a table must have to be predicted from} */
     public List<String> columns() {
         return preprocessor.columns();
+    }
+
+    /**
+     * {@return how the features that a member predicts from are computed}
+     *
+     * @param member one of the {@link #members}
+     * @throws AutodidactException of kind CALLER where a column holds dates or free text, whose features cannot be said so
+     */
+    public List<FeatureFormula> features(Member member) {
+        return preprocessor.formulas(member.learner().encoding(member.configuration()));
     }
 
     /**

@@ -1,9 +1,11 @@
 package dev.autodidact.core.preprocess;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.autodidact.api.AutodidactException;
 import dev.autodidact.api.data.Column;
 import dev.autodidact.api.data.Target;
 import dev.autodidact.api.learner.Encoding;
+import java.util.List;
 
 /** Turns one column into features. Immutable. */
 sealed interface ColumnEncoder permits NumberEncoder, LevelEncoder, DerivedEncoder {
@@ -25,6 +27,13 @@ sealed interface ColumnEncoder permits NumberEncoder, LevelEncoder, DerivedEncod
     default void encodeTraining(Column column, int[] rows, Target target, Encoding encoding, FeatureList features) {
         encode(column, rows, encoding, features);
     }
+
+    /**
+     * What {@link #encode} computes for a column of the type fitted.
+     *
+     * @throws AutodidactException of kind CALLER where that cannot be said
+     */
+    List<FeatureFormula> formulas(Encoding encoding);
 
     /** Writes everything but the name. */
     void write(ObjectNode json);

@@ -1,6 +1,7 @@
 package dev.autodidact.core.preprocess;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.autodidact.api.AutodidactException;
 import dev.autodidact.api.data.CategoricalColumn;
 import dev.autodidact.api.data.Column;
 import dev.autodidact.api.data.NumericColumn;
@@ -92,6 +93,12 @@ record DateParts(DateText text) implements Derivation {
             date.getDayOfWeek().getValue(),
             date.getHour() + date.getMinute() / 60.0
         };
+    }
+
+    @Override
+    public List<FeatureFormula.Source> sources(String column) {
+        throw AutodidactException.caller("the model reads dates in column '" + column
+                + "', which only Autodidact itself can do\nTrain without that column, or with numbers made of it.");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.autodidact.core.preprocess;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.autodidact.api.AutodidactException;
 import dev.autodidact.api.data.Column;
 import dev.autodidact.api.data.Target;
 import java.util.List;
@@ -22,6 +23,14 @@ sealed interface Derivation permits DateParts, LevelStatistics, Phrases {
     default double[][] deriveTraining(Column column, int[] rows, Target target) {
         return derive(column, rows);
     }
+
+    /**
+     * What {@link #derive} computes, one source for each of {@link #names}.
+     *
+     * @param column the column's name
+     * @throws AutodidactException of kind CALLER where that cannot be said
+     */
+    List<FeatureFormula.Source> sources(String column);
 
     /** Writes everything but the names, under one field. */
     void write(ObjectNode json);

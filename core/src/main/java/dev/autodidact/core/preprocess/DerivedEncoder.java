@@ -68,6 +68,15 @@ record DerivedEncoder(String name, Derivation derivation, List<NumberEncoder> pa
     }
 
     @Override
+    public List<FeatureFormula> formulas(Encoding encoding) {
+        List<FeatureFormula.Source> sources = derivation.sources(name);
+        List<String> names = derivation.names();
+        return parts.stream()
+                .flatMap(part -> part.formulas(sources.get(names.indexOf(part.name())), encoding).stream())
+                .toList();
+    }
+
+    @Override
     public void write(ObjectNode json) {
         derivation.write(json);
         ArrayNode written = json.putArray("parts");

@@ -85,6 +85,17 @@ record LevelEncoder(String name, List<String> levels, boolean other) implements 
     }
 
     @Override
+    public List<FeatureFormula> formulas(Encoding encoding) {
+        return List.of(
+                switch (encoding.categories()) {
+                    case NATIVE -> new FeatureFormula.Code(new FeatureFormula.Places(name, levels));
+                    case ONE_HOT ->
+                        new FeatureFormula.OneHot(
+                                new FeatureFormula.Places(name, levels.subList(0, oneHot())), hasOtherFeature());
+                });
+    }
+
+    @Override
     public void write(ObjectNode json) {
         ArrayNode kept = json.putArray("levels");
         levels.forEach(kept::add);

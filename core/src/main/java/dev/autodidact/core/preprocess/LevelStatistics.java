@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What the training rows tell of each of a column's many levels: the share of rows that have it, and the mean of each
@@ -163,6 +164,16 @@ record LevelStatistics(List<String> levels, List<String> signals, List<Double> s
         private static double drawn(double sum, double count, double prior) {
             return (sum + PRIOR_ROWS * prior) / (count + PRIOR_ROWS);
         }
+    }
+
+    @Override
+    public List<FeatureFormula.Source> sources(String column) {
+        FeatureFormula.Places places = new FeatureFormula.Places(column, levels);
+        List<Double> orNone = new ArrayList<>(shares);
+        orNone.add(0.0);
+        return Stream.concat(Stream.of(orNone), means.stream())
+                .<FeatureFormula.Source>map(values -> new FeatureFormula.PerLevel(places, values))
+                .toList();
     }
 
     @Override

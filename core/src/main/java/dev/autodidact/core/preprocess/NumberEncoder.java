@@ -7,7 +7,9 @@ import dev.autodidact.api.data.Column;
 import dev.autodidact.api.data.NumericColumn;
 import dev.autodidact.api.learner.Encoding;
 import dev.autodidact.core.data.Numbers;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 
@@ -155,6 +157,29 @@ record NumberEncoder(
             values[i] = Math.max(-FARTHEST, Math.min(FARTHEST, value));
         }
         return values;
+    }
+
+    @Override
+    public List<FeatureFormula> formulas(Encoding encoding) {
+        return formulas(new FeatureFormula.Cells(name), encoding);
+    }
+
+    /** What is computed of such numbers. */
+    List<FeatureFormula> formulas(FeatureFormula.Source source, Encoding encoding) {
+        Optional<FeatureFormula.Scaling> scaling = encoding.standardized()
+                ? Optional.of(new FeatureFormula.Scaling(median, unit, scale, mean, deviation, FARTHEST))
+                : Optional.empty();
+        if (encoding.missing()) {
+            return List.of(new FeatureFormula.Numbers(source, Double.NaN, scaling));
+        }
+        List<FeatureFormula> formulas = new ArrayList<>();
+        if (deviation > 0) {
+            formulas.add(new FeatureFormula.Numbers(source, median, scaling));
+        }
+        if (missing) {
+            formulas.add(new FeatureFormula.Absence(source));
+        }
+        return formulas;
     }
 
     @Override

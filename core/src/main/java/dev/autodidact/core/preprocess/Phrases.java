@@ -2,6 +2,7 @@ package dev.autodidact.core.preprocess;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.autodidact.api.AutodidactException;
 import dev.autodidact.api.data.CategoricalColumn;
 import dev.autodidact.api.data.Column;
 import dev.autodidact.api.data.Target;
@@ -187,6 +188,12 @@ record Phrases(List<Integer> buckets) implements Derivation {
             row[1 + i] = StrictMath.log1p(counts.getOrDefault(buckets.get(i), 0));
         }
         return row;
+    }
+
+    @Override
+    public List<FeatureFormula.Source> sources(String column) {
+        throw AutodidactException.caller("the model reads words in column '" + column
+                + "', which only Autodidact itself can do\nTrain without that column, or with numbers made of it.");
     }
 
     @Override

@@ -142,6 +142,19 @@ public final class Preprocessor {
                 1, encoders.stream().mapToInt(encoder -> encoder.size(encoding)).sum());
     }
 
+    /**
+     * {@return how {@link #encode} computes the features, from first to last} They hold for columns of the type that was
+     * fitted; there are none where no column is left.
+     *
+     * @param encoding how the features should arrive
+     * @throws AutodidactException of kind CALLER where a column holds dates or free text, whose features cannot be said so
+     */
+    public List<FeatureFormula> formulas(Encoding encoding) {
+        return encoders.stream()
+                .flatMap(encoder -> encoder.formulas(encoding).stream())
+                .toList();
+    }
+
     /** {@return this preprocessor as JSON, for {@link #fromJson}} */
     public String toJson() {
         return PreprocessorJson.write(encoders);

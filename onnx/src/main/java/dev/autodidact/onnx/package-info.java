@@ -1,0 +1,5 @@
+/** Writes fitted models as ONNX files. */
+@NullMarked
+package dev.autodidact.onnx;
+
+import org.jspecify.annotations.NullMarked;
