@@ -24,7 +24,7 @@ final class Graph {
     private static final String ROWS = "rows";
 
     /** The operators for machine learning, trees among them. */
-    private static final String ML = "ai.onnx.ml";
+    static final String ML = "ai.onnx.ml";
 
     private final GraphProto.Builder graph = GraphProto.newBuilder().setName("autodidact");
     private final Set<String> taken = new HashSet<>();

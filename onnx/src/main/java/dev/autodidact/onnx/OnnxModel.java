@@ -82,17 +82,22 @@ public final class OnnxModel {
         Map<String, String> inputs = new LinkedHashMap<>();
         columns.forEach((name, type) -> inputs.put(name, said(type)));
         List<String> classes = fitted.schema().classes();
-        ModelProto model = ModelProto.newBuilder()
+        ModelProto model = model(graph)
+                .addMetadataProps(property("target", fitted.schema().target()))
+                .addMetadataProps(property("classes", json(classes)))
+                .build();
+        return new OnnxModel(model, inputs, outputs, classes);
+    }
+
+    /** The model of a graph. */
+    static ModelProto.Builder model(Graph graph) {
+        return ModelProto.newBuilder()
                 .setIrVersion(FORMAT)
                 .setProducerName("Autodidact")
                 .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(OPERATORS))
                 .addOpsetImport(
-                        OperatorSetIdProto.newBuilder().setDomain("ai.onnx.ml").setVersion(ML_OPERATORS))
-                .addMetadataProps(property("target", fitted.schema().target()))
-                .addMetadataProps(property("classes", json(classes)))
-                .setGraph(graph.build())
-                .build();
-        return new OnnxModel(model, inputs, outputs, classes);
+                        OperatorSetIdProto.newBuilder().setDomain(Graph.ML).setVersion(ML_OPERATORS))
+                .setGraph(graph.build());
     }
 
     private static List<Formula> formulas(FittedModel fitted, List<List<FeatureFormula>> features) {

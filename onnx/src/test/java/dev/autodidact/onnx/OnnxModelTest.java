@@ -147,7 +147,7 @@ class OnnxModelTest {
 
     private static void assertSame(FittedModel model) {
         OnnxModel exported = OnnxModel.of(model);
-        try (Runtime runtime = new Runtime(exported)) {
+        try (Runtime runtime = new Runtime(exported.toBytes())) {
             Stream.of(Tables.unseen(), Tables.training(model.schema().classes().size()))
                     .flatMap(table -> Stream.of(table, table.take(new int[] {1})))
                     .forEach(table -> assertSame(model, table, exported, runtime.run(table)));

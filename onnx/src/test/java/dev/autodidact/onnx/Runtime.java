@@ -21,10 +21,10 @@ final class Runtime implements AutoCloseable {
     private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
     private final OrtSession session;
 
-    Runtime(OnnxModel model) {
+    Runtime(byte[] model) {
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
-            session = environment.createSession(model.toBytes(), options);
+            session = environment.createSession(model, options);
         } catch (OrtException e) {
             throw new AssertionError(e);
         }

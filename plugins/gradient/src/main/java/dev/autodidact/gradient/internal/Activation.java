@@ -1,5 +1,7 @@
 package dev.autodidact.gradient.internal;
 
+import dev.autodidact.api.formula.Activation.Function;
+
 /** What a hidden unit does with its sum, with two derivatives. StrictMath throughout: the same bits on every machine. */
 public enum Activation {
     /** max(0, z); the derivatives at 0 are 0. */
@@ -98,6 +100,17 @@ public enum Activation {
     private static final double GELU_CUBE = 0.044715;
 
     abstract double of(double sum);
+
+    /** The same, as formulas have it. */
+    Function function() {
+        return switch (this) {
+            case RELU -> Function.RELU;
+            case TANH -> Function.TANH;
+            case SIGMOID -> Function.SIGMOID;
+            case GELU -> Function.GELU;
+            case SOFTPLUS -> Function.SOFTPLUS;
+        };
+    }
 
     /** The first derivative, given the sum and the value. */
     abstract double slope(double sum, double value);

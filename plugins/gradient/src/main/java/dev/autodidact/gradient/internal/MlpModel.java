@@ -4,6 +4,10 @@ import dev.autodidact.api.data.ClassProbabilities;
 import dev.autodidact.api.data.Features;
 import dev.autodidact.api.data.Predictions;
 import dev.autodidact.api.data.RealPredictions;
+import dev.autodidact.api.formula.Activation.Function;
+import dev.autodidact.api.formula.Affine;
+import dev.autodidact.api.formula.Formula;
+import dev.autodidact.api.formula.Step;
 import dev.autodidact.api.learner.Model;
 import dev.autodidact.api.learner.ModelInput;
 import dev.autodidact.api.learner.ModelOutput;
@@ -11,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,6 +71,36 @@ public final class MlpModel implements Model {
             Loss.CrossEntropy.softmax(outputs, row * width, width);
         }
         return new ClassProbabilities(outputs, width);
+    }
+
+    @Override
+    public Optional<Formula> formula() {
+        List<Step> steps = new ArrayList<>();
+        for (int layer = 1; layer <= architecture.layers(); layer++) {
+            if (layer > 1) {
+                int units = architecture.sizes().get(layer - 1);
+                steps.add(new dev.autodidact.api.formula.Activation(
+                        units, architecture.activation().function()));
+            }
+            steps.add(affine(layer));
+        }
+        steps.add(scale.<Step>map(target -> Affine.unscaled(target.mean(), target.deviation()))
+                .orElseGet(() -> new dev.autodidact.api.formula.Activation(architecture.outputs(), Function.SOFTMAX)));
+        return Optional.of(new Formula(steps));
+    }
+
+    private Affine affine(int layer) {
+        int inputs = architecture.sizes().get(layer - 1);
+        int outputs = architecture.sizes().get(layer);
+        int at = architecture.offset(layer);
+        double[] biases = Arrays.copyOfRange(parameters, at, at + outputs);
+        double[][] weights = new double[outputs][inputs];
+        for (int input = 0; input < inputs; input++) {
+            for (int output = 0; output < outputs; output++) {
+                weights[output][input] = parameters[at + (input + 1) * outputs + output];
+            }
+        }
+        return new Affine(inputs, weights, biases);
     }
 
     @Override
