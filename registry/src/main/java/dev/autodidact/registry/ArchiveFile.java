@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 final class ArchiveFile {
 
     private static final String FORMAT = "autodidact-registry";
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
     private static final String MANIFEST = "manifest.json";
     /** The earliest that a zip can say, and always the same. */
     private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);

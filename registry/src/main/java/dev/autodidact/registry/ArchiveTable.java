@@ -22,7 +22,7 @@ enum ArchiveTable {
                     + " effort:r seconds:r cpu_seconds:r finished_at:r"),
     PREDICTION("run:i trial:i classes:i rows:i payload:b"),
     CURVE_POINT("run:i position:i evaluations:i epochs:r seconds:r loss:r"),
-    COMPLEXITY("run:i learned:i adaptation:i prediction:i"),
+    COMPLEXITY("run:i learned:i adaptation:i prediction:i memory:i"),
     KNOWLEDGE("strategy sha256 format payload:b provenance");
 
     /** What a column holds; NULL is allowed where the registry's schema allows it. */

@@ -237,10 +237,10 @@ public final class Comparison {
      * @param run one of {@link #runs}
      */
     public Optional<Complexity> complexity(StoredRun run) {
-        return database.read(
-                handle -> handle.createQuery("select learned, adaptation, prediction from complexity where run = :run")
-                        .bind("run", run.id())
-                        .map((row, context) -> new Complexity(row.getLong(1), row.getLong(2), row.getLong(3)))
-                        .findOne());
+        return database.read(handle -> handle.createQuery(
+                        "select learned, adaptation, prediction, memory from complexity where run = :run")
+                .bind("run", run.id())
+                .map((row, context) -> new Complexity(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))
+                .findOne());
     }
 }

@@ -100,14 +100,16 @@ final class Runs {
 
     void addComplexity(long run, Complexity complexity) {
         database.write(handle -> handle.createUpdate("""
-                        insert into complexity (run, learned, adaptation, prediction)
-                        values (:run, :learned, :adaptation, :prediction)
+                        insert into complexity (run, learned, adaptation, prediction, memory)
+                        values (:run, :learned, :adaptation, :prediction, :memory)
                         on conflict (run) do update set learned = excluded.learned,
-                            adaptation = excluded.adaptation, prediction = excluded.prediction""")
+                            adaptation = excluded.adaptation, prediction = excluded.prediction,
+                            memory = excluded.memory""")
                 .bind("run", run)
                 .bind("learned", complexity.learned())
                 .bind("adaptation", complexity.adaptation())
                 .bind("prediction", complexity.prediction())
+                .bind("memory", complexity.memory())
                 .execute());
     }
 

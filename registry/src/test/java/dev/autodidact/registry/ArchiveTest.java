@@ -232,7 +232,7 @@ class ArchiveTest {
         long adapted = begin(registry, suite, "adam", OptionalLong.empty());
         registry.addCurve(
                 adapted, List.of(new CurvePoint(0, 0, 0, 4), new CurvePoint(1, 1, 1, Double.POSITIVE_INFINITY)));
-        registry.addComplexity(adapted, new Complexity(1, 2, 3));
+        registry.addComplexity(adapted, new Complexity(1, 2, 3, 4));
         registry.addTask(task("unused"));
         long lonely = begin(registry, "unused", "random", OptionalLong.empty());
         registry.addTrial(lonely, new NewTrial(0, proposal(), Outcome.Scored.of(-0.1, new Cost(1, 1)), Double.NaN, 2));

@@ -299,10 +299,10 @@ abstract class RegistryContract {
         Comparison stored = registry.comparison(comparison);
         assertThat(stored.complexity(stored.runs().getFirst())).isEmpty();
 
-        registry.addComplexity(run, new Complexity(1, 2, 3));
-        registry.addComplexity(run, new Complexity(4, 1L << 40, 6));
+        registry.addComplexity(run, new Complexity(1, 2, 3, 4));
+        registry.addComplexity(run, new Complexity(4, 1L << 40, 6, 7));
 
-        assertThat(stored.complexity(stored.runs().getFirst())).contains(new Complexity(4, 1L << 40, 6));
+        assertThat(stored.complexity(stored.runs().getFirst())).contains(new Complexity(4, 1L << 40, 6, 7));
     }
 
     @Test

@@ -161,7 +161,7 @@ class ComparerTest {
         assertThat(curve.get(1).loss())
                 .as("the slope of the drawn line fits, since features come as they are")
                 .isLessThan(0.03);
-        assertThat(comparison.complexity(run)).contains(new Complexity(1, 2, 3));
+        assertThat(comparison.complexity(run)).contains(new Complexity(1, 2, 3, 4));
         assertThat(run.run().referenceLoss()).as("the mean of the support set").isBetween(0.3, 3.0);
     }
 

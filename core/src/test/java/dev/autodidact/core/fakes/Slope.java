@@ -55,7 +55,7 @@ public final class Slope implements AdaptationStrategy {
     @Override
     public Adaptation adapt(AdaptationProblem problem, Knowledge knowledge, AdaptContext context) {
         return new Adaptation.Adapted(
-                List.of(new Line(0), new Line(knowledge.payload()[0])), Optional.of(new Complexity(1, 2, 3)));
+                List.of(new Line(0), new Line(knowledge.payload()[0])), Optional.of(new Complexity(1, 2, 3, 4)));
     }
 
     private record Line(double slope) implements Model {

@@ -108,7 +108,8 @@ final class AdaptationSection {
                         Column.number("Seconds per task"),
                         Column.number("Learned numbers"),
                         Column.number("Multiply-adds to adapt"),
-                        Column.number("Multiply-adds to predict a row")));
+                        Column.number("Multiply-adds to predict a row"),
+                        Column.number("Memory to adapt")));
         for (Adaptations.Adapted one : adaptations.strategies()) {
             html.open("tr");
             page.strategy("th", one.strategy(), analysis.place(one.strategy()));
@@ -119,9 +120,10 @@ final class AdaptationSection {
                                 count(complexity.learned());
                                 count(complexity.adaptation());
                                 count(complexity.prediction());
+                                page.number(Numbers.bytes(complexity.memory()), (double) complexity.memory());
                             },
                             () -> {
-                                for (int column = 0; column < 3; column++) {
+                                for (int column = 0; column < 4; column++) {
                                     page.number(Numbers.NONE, Double.NaN);
                                 }
                             });

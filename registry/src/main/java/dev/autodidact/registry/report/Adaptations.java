@@ -155,7 +155,8 @@ record Adaptations(String metric, boolean greaterIsBetter, int episodes, int ste
                 : Optional.of(new Complexity(
                         mean(counted, Complexity::learned),
                         mean(counted, Complexity::adaptation),
-                        mean(counted, Complexity::prediction)));
+                        mean(counted, Complexity::prediction),
+                        mean(counted, Complexity::memory)));
     }
 
     private static long mean(List<Complexity> counted, ToLongFunction<Complexity> part) {

@@ -204,6 +204,7 @@ final class ComparisonJson {
                         "adaptationMultiplyAdds", one.complexity().get().adaptation());
                 json.writeNumberField(
                         "predictionMultiplyAdds", one.complexity().get().prediction());
+                json.writeNumberField("memoryBytes", one.complexity().get().memory());
             }
             json.writeEndObject();
         }

@@ -70,8 +70,8 @@ final class ComparisonMarkdown {
                 .append(Numbers.count(adaptations.episodes(), "task", "tasks"))
                 .append(" ± half the 95 % interval, by gradient steps:\n\n| strategy | ");
         shown.forEach(step -> out.append(AdaptationSection.after(step)).append(" | "));
-        out.append("At the end | seconds | learned numbers | multiply-adds |\n|---|")
-                .append("--:|".repeat(shown.size() + 4))
+        out.append("At the end | seconds | learned numbers | multiply-adds | memory |\n|---|")
+                .append("--:|".repeat(shown.size() + 5))
                 .append('\n');
         for (Adaptations.Adapted one : adaptations.strategies()) {
             List<String> cells = new ArrayList<>(List.of(text(one.strategy())));
@@ -83,6 +83,7 @@ final class ComparisonMarkdown {
             cells.add(Numbers.score(one.seconds()));
             cells.add(one.complexity().map(c -> Numbers.count(c.learned())).orElse(Numbers.NONE));
             cells.add(one.complexity().map(c -> Numbers.count(c.adaptation())).orElse(Numbers.NONE));
+            cells.add(one.complexity().map(c -> Numbers.bytes(c.memory())).orElse(Numbers.NONE));
             row(cells.toArray(String[]::new));
         }
         out.append('\n');

@@ -54,6 +54,14 @@ public final class Numbers {
         return String.format(Locale.ROOT, "%,d", value).replace(',', '\u2009');
     }
 
+    /** {@return an amount of memory in the unit that fits; a dash where nobody counted} */
+    static String bytes(long bytes) {
+        if (bytes == 0) {
+            return NONE;
+        }
+        return bytes < 1_000_000 ? score(bytes / 1e3) + "\u00a0kB" : score(bytes / 1e6) + "\u00a0MB";
+    }
+
     /** {@return so many things} */
     static String count(long value, String one, String many) {
         return count(value) + " " + (value == 1 ? one : many);

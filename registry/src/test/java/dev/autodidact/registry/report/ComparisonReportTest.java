@@ -388,7 +388,7 @@ class ComparisonReportTest {
             registry.addTask(new NewTask(task, "starter", task, "wave", TaskKind.EPISODE, "rmse", false, Map.of()));
             long run = begin(comparison, task, "maml", 5);
             registry.addCurve(run, List.of(new CurvePoint(0, 0, 0, 4 + episode), new CurvePoint(1, 1, 1, 1)));
-            registry.addComplexity(run, new Complexity(1700, 20_000 + 2 * episode, 1680));
+            registry.addComplexity(run, new Complexity(1700, 20_000 + 2 * episode, 1680, 123_456));
             registry.endRun(run, new RunEnd(RunEnd.Status.DONE, "", 0.5, 0.5));
             search(comparison, task, "random", 5, scored(3, 2.5));
         }
@@ -406,10 +406,12 @@ class ComparisonReportTest {
         assertThat(maml.get("area").asDouble()).isEqualTo(3.25);
         assertThat(maml.get("seconds").asDouble()).isEqualTo(0.5);
         assertThat(maml.get("adaptationMultiplyAdds").asLong()).isEqualTo(20_003);
+        assertThat(maml.get("memoryBytes").asLong()).isEqualTo(123_456);
         JsonNode random = adaptation.get("strategies").get(1);
         assertThat(random.get("bySteps")).isEmpty();
         assertThat(random.get("score").asDouble()).isEqualTo(2.5);
-        assertThat(Files.readString(folder.resolve("report.md"))).contains("5.5 ± 1.265", "20\u2009003");
+        assertThat(Files.readString(folder.resolve("report.md")))
+                .contains("5.5 ± 1.265", "20\u2009003", "123.5\u00a0kB");
         assertThat(Files.readString(folder.resolve("report.html")))
                 .contains("How fast does it adapt?", "data-chart=\"adaptation\"", "5.5 ± 1.265");
         PageCheck.check(folder.resolve("report.html"));

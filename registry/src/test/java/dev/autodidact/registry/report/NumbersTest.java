@@ -41,4 +41,11 @@ class NumbersTest {
         assertThat(Numbers.count(1234567)).isEqualTo("1\u2009234\u2009567");
         assertThat(Numbers.count(1, "task", "tasks")).isEqualTo("1 task");
     }
+
+    @Test
+    void memoryHasTheUnitThatFits() {
+        assertThat(Numbers.bytes(48_140)).isEqualTo("48.14\u00a0kB");
+        assertThat(Numbers.bytes(1_234_567)).isEqualTo("1.235\u00a0MB");
+        assertThat(Numbers.bytes(0)).isEqualTo(Numbers.NONE);
+    }
 }

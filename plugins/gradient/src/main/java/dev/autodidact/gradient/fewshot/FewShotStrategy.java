@@ -361,8 +361,12 @@ public final class FewShotStrategy implements AdaptationStrategy {
         List<double[]> points = method.adapt(
                 MetaTraining.doubles(initial.meta()), Batch.of(support), Math.min(fewShot.steps(), MOST_STEPS));
         long adaptation = products.count();
+        long memory = (long) Float.BYTES * initial.meta().length
+                + (long) Double.BYTES * points.getLast().length
+                + products.most();
         method.network().outputs(points.getLast(), new double[initial.features()], 1);
-        Complexity complexity = new Complexity(initial.meta().length, adaptation, products.count() - adaptation);
+        Complexity complexity =
+                new Complexity(initial.meta().length, adaptation, products.count() - adaptation, memory);
         List<Model> models = points.stream()
                 .map(parameters -> method.network().model(parameters, scale))
                 .toList();

@@ -6,7 +6,7 @@ package dev.autodidact.gradient.internal;
  * no row's prediction depends on other rows. Thread-safe.
  *
  * @param architecture its shape, and the order of its parameters
- * @param products are told of each pass's multiply-adds, counted by the definition
+ * @param products are told of each pass's multiply-adds, counted by the definition, and of what it keeps
  */
 public record ConvolutionalNetwork(ConvolutionalArchitecture architecture, Products products) implements Convolutional {
 
@@ -31,20 +31,24 @@ public record ConvolutionalNetwork(ConvolutionalArchitecture architecture, Produ
 
     @Override
     public double[] predicted(double[] parameters, double[] inputs, int from, int rows) {
-        return new ConvolutionalPass(architecture, parameters, images(inputs, from, rows), false, Dropout.NONE)
-                .outputs();
+        return pass(parameters, images(inputs, from, rows), false, Dropout.NONE).outputs();
     }
 
     @Override
     public ConvolutionalPass evaluate(double[] parameters, double[] inputs, int rows) {
-        return new ConvolutionalPass(architecture, parameters, images(inputs, 0, rows), true, Dropout.NONE);
+        return pass(parameters, images(inputs, 0, rows), true, Dropout.NONE);
     }
 
     /** {@inheritDoc} What is left out are inputs of the linear layer. */
     @Override
     public ConvolutionalPass evaluate(double[] parameters, Batch batch) {
-        return new ConvolutionalPass(
-                architecture, parameters, images(batch.inputs(), 0, batch.rows()), true, batch.dropout());
+        return pass(parameters, images(batch.inputs(), 0, batch.rows()), true, batch.dropout());
+    }
+
+    private ConvolutionalPass pass(double[] parameters, Planes images, boolean training, Dropout dropout) {
+        ConvolutionalPass pass = new ConvolutionalPass(architecture, parameters, images, training, dropout);
+        products.keep(images.bytes() + pass.bytes());
+        return pass;
     }
 
     @Override

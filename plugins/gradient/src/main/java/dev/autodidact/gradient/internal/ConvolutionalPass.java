@@ -72,6 +72,11 @@ public final class ConvolutionalPass implements Differentiable.Evaluation {
         return outputs;
     }
 
+    /** What it keeps after going forward, beside images and parameters. */
+    long bytes() {
+        return blocks.stream().mapToLong(NormalisedBlock::bytes).sum() + (long) Double.BYTES * outputs.length;
+    }
+
     /** {@return the parameters with the statistics of this batch} */
     double[] settled(double[] exact) {
         double[] settled = exact.clone();

@@ -1,10 +1,11 @@
 package dev.autodidact.gradient.internal;
 
-/** Counts the multiply-adds of products that others compute. Not thread-safe. */
+/** Counts the multiply-adds of products that others compute, and what passes keep. Not thread-safe. */
 public final class CountingProducts implements Products {
 
     private final Products products;
     private long count;
+    private long most;
 
     /**
      * Begins at 0.
@@ -18,6 +19,16 @@ public final class CountingProducts implements Products {
     /** {@return the multiply-adds so far} */
     public long count() {
         return count;
+    }
+
+    /** {@return the most bytes that a pass has kept so far} */
+    public long most() {
+        return most;
+    }
+
+    @Override
+    public void keep(long bytes) {
+        most = Math.max(most, bytes);
     }
 
     @Override

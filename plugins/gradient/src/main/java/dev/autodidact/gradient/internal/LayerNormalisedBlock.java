@@ -73,6 +73,10 @@ final class LayerNormalisedBlock {
             this.bySums = bySums;
             this.projections = projections;
         }
+
+        long bytes() {
+            return shares.bytes() + byShifted.bytes() + bySums.bytes();
+        }
     }
 
     /** What is known after going forward along a direction. */
@@ -146,6 +150,11 @@ final class LayerNormalisedBlock {
 
     Planes out() {
         return tiling.halved(greatest);
+    }
+
+    /** What it keeps, its inputs in tiles among that. */
+    long bytes() {
+        return in.bytes() + normalised.bytes() + greatest.bytes();
     }
 
     private static float[][] four(Planes planes, int filter) {

@@ -43,6 +43,13 @@ public final class LayerNormalisedPass implements TwiceDifferentiable.Evaluation
         }
         embedded = values;
         outputs = (isTopped() ? LinearLayer.of(values, parameters, from, architecture.outputs()) : values).vectors();
+        products.keep(forwardBytes());
+    }
+
+    private long forwardBytes() {
+        return blocks.stream().mapToLong(LayerNormalisedBlock::bytes).sum()
+                + embedded.bytes()
+                + (long) Double.BYTES * outputs.length;
     }
 
     private static float[] floats(double[] exact) {
@@ -75,6 +82,9 @@ public final class LayerNormalisedPass implements TwiceDifferentiable.Evaluation
         if (!isZero(by)) {
             backs.addAll(blocksBack(by, gradient, to));
         }
+        products.keep(forwardBytes()
+                + backs.stream().mapToLong(Back::bytes).sum()
+                + (long) Double.BYTES * (derivatives.length + gradient.length));
     }
 
     private long headMultiplyAdds() {

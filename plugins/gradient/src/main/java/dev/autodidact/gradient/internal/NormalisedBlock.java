@@ -63,6 +63,11 @@ final class NormalisedBlock {
         return out;
     }
 
+    /** What it keeps beside its inputs. */
+    long bytes() {
+        return sums.bytes() + out.bytes();
+    }
+
     private void estimate(int filter) {
         int pixels = sums.pixels();
         double count = (double) pixels * sums.batch();

@@ -65,6 +65,16 @@ public final class Pass implements TwiceDifferentiable.Evaluation {
             factors[layer] = dropout.factors(layer, layer == layers ? 0 : values[layer].length);
             given[layer] = multiplied(layer, values[layer]);
         }
+        products.keep(Double.BYTES * (inputs.length + hiddenAndOutputs()));
+    }
+
+    /** How many sums and values there are, or derivatives by them: of the outputs the sums are the values. */
+    private long hiddenAndOutputs() {
+        long hidden = 0;
+        for (int layer = 1; layer < layers; layer++) {
+            hidden += units(layer);
+        }
+        return rows * (2 * hidden + units(layers));
     }
 
     @Override
@@ -74,6 +84,7 @@ public final class Pass implements TwiceDifferentiable.Evaluation {
 
     @Override
     public void backward(double[] byOutput, double[] gradient, int to) {
+        products.keep(Double.BYTES * (values[0].length + 2 * hiddenAndOutputs() + gradient.length));
         bySums[layers] = byOutput;
         for (int layer = layers; layer > 0; layer--) {
             addByParameters(layer, given[layer - 1], bySums[layer], gradient, to);

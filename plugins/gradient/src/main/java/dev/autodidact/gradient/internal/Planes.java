@@ -57,6 +57,11 @@ final class Planes {
         return channels;
     }
 
+    /** How much memory the pixels take. */
+    long bytes() {
+        return (long) Float.BYTES * rows.length * batch;
+    }
+
     int height() {
         return height;
     }

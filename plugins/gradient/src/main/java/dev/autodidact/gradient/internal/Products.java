@@ -51,4 +51,11 @@ public interface Products {
      * @param multiplyAdds how many there were
      */
     default void note(long multiplyAdds) {}
+
+    /**
+     * Takes note of what a pass through a network has to keep at once.
+     *
+     * @param bytes of the numbers
+     */
+    default void keep(long bytes) {}
 }
