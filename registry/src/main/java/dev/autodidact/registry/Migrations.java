@@ -18,7 +18,7 @@ import org.flywaydb.core.api.MigrationState;
 final class Migrations {
 
     /** The version of the last migration, which all dialects have in common. */
-    static final String NEWEST = "005";
+    static final String NEWEST = "006";
 
     private static final Set<MigrationState> FROM_THE_FUTURE =
             Set.of(MigrationState.FUTURE_SUCCESS, MigrationState.FUTURE_FAILED);
