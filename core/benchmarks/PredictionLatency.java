@@ -3,11 +3,9 @@ import dev.autodidact.api.data.Predictions;
 import dev.autodidact.api.data.RealPredictions;
 import dev.autodidact.api.data.Table;
 import dev.autodidact.core.Autodidact;
-import dev.autodidact.core.model.FittedModel;
-import dev.autodidact.core.plugin.Catalogue;
+import dev.autodidact.runtime.model.FittedModel;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -20,7 +18,7 @@ public final class PredictionLatency {
 
     public static void main(String[] arguments) {
         long start = System.nanoTime();
-        FittedModel model = FittedModel.read(Path.of(arguments[0]), Catalogue.discover(Optional.empty()));
+        FittedModel model = FittedModel.read(Path.of(arguments[0]));
         System.out.printf("%d members, read in %.0f ms%n", model.members().size(), (System.nanoTime() - start) / 1e6);
         Table table = Autodidact.read(Path.of(arguments[1]));
         int asked = Integer.parseInt(arguments[2]);

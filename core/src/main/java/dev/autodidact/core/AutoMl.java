@@ -23,8 +23,6 @@ import dev.autodidact.core.engine.SearchRunner;
 import dev.autodidact.core.engine.StopSignal;
 import dev.autodidact.core.engine.TableProblem;
 import dev.autodidact.core.plugin.Catalogue;
-import dev.autodidact.core.plugin.Thrown;
-import dev.autodidact.core.preprocess.LabelledTable;
 import dev.autodidact.registry.ExperienceQuery;
 import dev.autodidact.registry.NewRun;
 import dev.autodidact.registry.NewTask;
@@ -33,6 +31,8 @@ import dev.autodidact.registry.RunQuery;
 import dev.autodidact.registry.StoredRun;
 import dev.autodidact.registry.StoredTrial;
 import dev.autodidact.registry.report.RunInsights;
+import dev.autodidact.runtime.plugin.Thrown;
+import dev.autodidact.runtime.preprocess.LabelledTable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,9 +65,6 @@ final class AutoMl {
 
     /** So many members an ensemble often has. */
     private static final int MEMBERS = 6;
-
-    /** From fewer families of tasks than this, what comes with a strategy teaches more. */
-    private static final int ENOUGH_FAMILIES = 10;
 
     /** The longest that looking into the model may take. */
     private static final Duration MOST_INSIGHT = Duration.ofSeconds(3);
@@ -243,20 +240,20 @@ final class AutoMl {
     }
 
     /**
-     * Learns from every task in the registry that has other columns and other data than this one, or takes what comes
-     * with the strategy where the registry knows little.
+     * Learns from every task in the registry that has other columns and other data than this one, together with what comes
+     * with the strategy; or takes what was learned from that, where the registry adds nothing.
      */
     private Learned learn(SearchStrategy strategy, NewTask task) {
         if (!strategy.learns()) {
             return new Learned(Knowledge.NONE, "", 0, List.of());
         }
         long start = System.nanoTime();
-        Experience experience = past(task);
-        long families =
-                experience.tasks().stream().map(TaskRecord::family).distinct().count();
-        Knowledge shipped = strategy.shipped();
-        if (families < ENOUGH_FAMILIES && !shipped.isNone()) {
-            return new Learned(shipped, "what comes with it", seconds(start), List.of());
+        Lessons lessons = Lessons.of(past(task), strategy.shippedExperience(), task.family());
+        Learned shipped = lessons.leavesNothingOut() && !strategy.shipped().isNone()
+                ? new Learned(strategy.shipped(), "what comes with it", seconds(start), List.of())
+                : new Learned(Knowledge.NONE, "nothing", seconds(start), List.of());
+        if (lessons.own().isEmpty() && !shipped.knowledge().isNone()) {
+            return shipped;
         }
         Duration limit = stop.left().dividedBy(LEARNING_DIVISOR);
         try {
@@ -264,22 +261,24 @@ final class AutoMl {
                     "learn",
                     stop.within(Optional.of(limit)),
                     cancellation -> Objects.requireNonNull(
-                            strategy.learn(experience, new LearnContext(asked.seed, cancellation, share -> {})),
+                            strategy.learn(
+                                    lessons.experience(), new LearnContext(asked.seed, cancellation, share -> {})),
                             "it learned null"));
             if (!knowledge.isNone()) {
                 registry.addKnowledge(knowledge);
             }
-            int tasks = experience.tasks().size();
-            String from = tasks + (tasks == 1 ? " task" : " tasks") + " in the registry";
-            return new Learned(knowledge, from, seconds(start), List.of());
+            return knowledge.isNone() && !shipped.knowledge().isNone()
+                    ? shipped
+                    : new Learned(knowledge, lessons.toString(), seconds(start), List.of());
         } catch (ExecutionException e) {
             String why = Thrown.message(Thrown.cause(e));
-            return nothing(start, "learning from earlier tasks failed: " + why);
+            return shipped.despite("learning from earlier tasks failed: " + why, seconds(start));
         } catch (TimeoutException e) {
-            return nothing(start, "learning from earlier tasks took longer than a tenth of the time left");
+            return shipped.despite(
+                    "learning from earlier tasks took longer than a tenth of the time left", seconds(start));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return nothing(start, "learning from earlier tasks was interrupted");
+            return shipped.despite("learning from earlier tasks was interrupted", seconds(start));
         }
     }
 
@@ -317,10 +316,6 @@ final class AutoMl {
         return registry.experience(new ExperienceQuery(family, sameData, Optional.empty(), Set.of()));
     }
 
-    private static Learned nothing(long start, String why) {
-        return new Learned(Knowledge.NONE, "nothing", seconds(start), List.of(why));
-    }
-
     private static double seconds(long start) {
         return (System.nanoTime() - start) / 1e9;
     }
@@ -354,5 +349,11 @@ final class AutoMl {
         return a.compareTo(b) >= 0 ? a : b;
     }
 
-    private record Learned(Knowledge knowledge, String from, double seconds, List<String> notes) {}
+    private record Learned(Knowledge knowledge, String from, double seconds, List<String> notes) {
+
+        /** {@return the same knowledge, taken because learning more did not work out} */
+        Learned despite(String why, double taken) {
+            return new Learned(knowledge, from, taken, List.of(why));
+        }
+    }
 }

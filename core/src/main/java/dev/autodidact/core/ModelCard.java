@@ -2,10 +2,10 @@ package dev.autodidact.core;
 
 import dev.autodidact.api.data.Column;
 import dev.autodidact.api.data.RealTarget;
-import dev.autodidact.core.model.Calibration;
-import dev.autodidact.core.model.Member;
 import dev.autodidact.registry.report.Numbers;
 import dev.autodidact.registry.report.RunInsights;
+import dev.autodidact.runtime.model.Calibration;
+import dev.autodidact.runtime.model.Member;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;

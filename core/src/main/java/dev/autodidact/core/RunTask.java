@@ -8,8 +8,9 @@ import dev.autodidact.api.task.TaskKind;
 import dev.autodidact.api.task.TaskType;
 import dev.autodidact.core.engine.Fingerprint;
 import dev.autodidact.core.engine.Folds;
-import dev.autodidact.core.preprocess.LabelledTable;
+import dev.autodidact.core.preprocess.Splits;
 import dev.autodidact.registry.NewTask;
+import dev.autodidact.runtime.preprocess.LabelledTable;
 import java.util.Optional;
 
 /**
@@ -34,7 +35,7 @@ record RunTask(LabelledTable data, Folds folds, NewTask record) {
         LabelledTable data = label(table, target, wanted);
         Metric metric = wanted.orElseGet(() -> Metrics.standard(data.type()));
         int rows = Math.max(LEAST_SEARCHED, SEARCHED_VALUES / table.columns().size());
-        Folds folds = Folds.of(data.sample(rows, seed), metric, new Resampling.Automatic(), seed);
+        Folds folds = Folds.of(Splits.sample(data, rows, seed), metric, new Resampling.Automatic(), seed);
         return new RunTask(
                 data,
                 folds,

@@ -3,7 +3,7 @@ package dev.autodidact.core;
 import dev.autodidact.api.learner.Learner;
 import dev.autodidact.api.strategy.MetaStrategy;
 import dev.autodidact.core.plugin.Catalogue;
-import dev.autodidact.core.plugin.Offer;
+import dev.autodidact.runtime.plugin.Offer;
 import java.util.List;
 
 /**

@@ -19,11 +19,11 @@ import dev.autodidact.core.engine.StopSignal;
 import dev.autodidact.core.engine.ThreadExecutor;
 import dev.autodidact.core.fakes.Pupil;
 import dev.autodidact.core.fakes.Samples;
-import dev.autodidact.core.model.FittedModel;
 import dev.autodidact.core.plugin.Catalogue;
 import dev.autodidact.registry.Registry;
 import dev.autodidact.registry.report.RunInsights;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -152,7 +152,8 @@ class AutodidactTest {
 
         assertThat(result.model().predict(table).rows()).isEqualTo(table.rows());
         result.write(folder, Map.of());
-        assertThat(FittedModel.read(folder.resolve("model"), Catalogue.discover(Optional.empty()))
+        assertThat(Catalogue.discover(Optional.empty())
+                        .model(folder.resolve("model"))
                         .predict(table)
                         .rows())
                 .isEqualTo(table.rows());
@@ -278,6 +279,42 @@ class AutodidactTest {
             assertThat(Pupil.KNOWN.values()).containsExactly(Set.of("second/" + MEMORY));
             assertThat(registry.latestKnowledge("pupil")).map(Knowledge::format).hasValue("names/1");
         }
+    }
+
+    @Test
+    void registryAddsToWhatComesWithTheStrategyFromTheFirstTaskOn() {
+        try (Registry registry = Registry.open(folder.resolve("registry.db"))) {
+            Result first = heir("first", "one", registry);
+            Result second = heir("second", "two", registry);
+
+            assertThat(first.learnedFrom()).isEqualTo("what comes with it");
+            assertThat(second.learnedFrom()).isEqualTo("1 task in the registry and 1 that comes with the strategy");
+            assertThat(registry.latestKnowledge("heir"))
+                    .map(knowledge -> new String(knowledge.payload(), StandardCharsets.UTF_8))
+                    .hasValue("first/heir:fake.memory,heirloom/random");
+        }
+    }
+
+    @Test
+    void whereLearningFailsWhatComesWithTheStrategyServes() {
+        try (Registry registry = Registry.open(folder.resolve("registry.db"))) {
+            heir("riddle", "one", registry);
+
+            Result result = heir("second", "two", registry);
+
+            assertThat(result.learnedFrom()).isEqualTo("what comes with it");
+            assertThat(result.notes()).anyMatch(note -> note.contains("too hard"));
+        }
+    }
+
+    /** Tables with columns of different names are different families. */
+    private Result heir(String name, String column, Registry registry) {
+        Table data = Samples.classes(40, 1);
+        return builder("kind")
+                .name(name)
+                .strategy("heir:fake.memory")
+                .registry(registry)
+                .run(Table.of(new NumericColumn(column, filled(40, 1)), data.column("x"), data.column("kind")));
     }
 
     @Test

@@ -2,7 +2,7 @@ package dev.autodidact.onnx;
 
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import dev.autodidact.api.AutodidactException;
-import dev.autodidact.core.preprocess.FeatureFormula;
+import dev.autodidact.runtime.preprocess.FeatureFormula;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

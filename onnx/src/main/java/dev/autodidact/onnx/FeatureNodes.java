@@ -1,7 +1,7 @@
 package dev.autodidact.onnx;
 
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
-import dev.autodidact.core.preprocess.FeatureFormula;
+import dev.autodidact.runtime.preprocess.FeatureFormula;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package dev.autodidact.onnx;
 
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
-import dev.autodidact.core.model.Calibration;
-import dev.autodidact.core.model.FittedModel;
-import dev.autodidact.core.model.Member;
+import dev.autodidact.runtime.model.Calibration;
+import dev.autodidact.runtime.model.FittedModel;
+import dev.autodidact.runtime.model.Member;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

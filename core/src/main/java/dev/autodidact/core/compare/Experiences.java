@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Two histories seen as one: what was tried on tasks to learn from, and on tasks to be judged on.
+ * Two histories seen as one.
  *
  * @param first a history
  * @param second another, of other tasks
  */
-record Experiences(Experience first, Experience second) implements Experience {
+public record Experiences(Experience first, Experience second) implements Experience {
 
     @Override
     public List<TaskRecord> tasks() {

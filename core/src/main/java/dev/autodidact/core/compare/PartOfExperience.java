@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 /** A history without some of its tasks. Many parts share what was read of the whole. */
-final class PartOfExperience implements Experience {
+public final class PartOfExperience implements Experience {
 
     private final Experience whole;
     private final List<TaskRecord> tasks;
@@ -15,10 +15,11 @@ final class PartOfExperience implements Experience {
     /**
      * Leaves tasks out.
      *
+     * @param whole the history
      * @param excludedFamilies the families whose tasks are left out
      * @param excludedTasks ids of further tasks that are left out
      */
-    PartOfExperience(Experience whole, Set<String> excludedFamilies, Set<String> excludedTasks) {
+    public PartOfExperience(Experience whole, Set<String> excludedFamilies, Set<String> excludedTasks) {
         this.whole = whole;
         this.tasks = whole.tasks().stream()
                 .filter(task -> !excludedFamilies.contains(task.family()))

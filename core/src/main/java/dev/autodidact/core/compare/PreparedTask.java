@@ -2,8 +2,8 @@ package dev.autodidact.core.compare;
 
 import dev.autodidact.api.learner.Learner;
 import dev.autodidact.core.engine.Problem;
-import dev.autodidact.core.plugin.Offer;
 import dev.autodidact.registry.NewTask;
+import dev.autodidact.runtime.plugin.Offer;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;

@@ -1,8 +1,8 @@
 package dev.autodidact.core.engine;
 
 import dev.autodidact.api.task.Metric;
-import dev.autodidact.core.preprocess.LabelledTable;
 import dev.autodidact.core.preprocess.Split;
+import dev.autodidact.runtime.preprocess.LabelledTable;
 import java.util.List;
 
 /** All that another process with the same plugins must know to run a task's trials. */

@@ -1,7 +1,7 @@
 package dev.autodidact.core.engine;
 
 import dev.autodidact.api.Cancellation;
-import dev.autodidact.core.plugin.Thrown;
+import dev.autodidact.runtime.plugin.Thrown;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;

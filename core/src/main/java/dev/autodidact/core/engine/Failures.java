@@ -2,7 +2,7 @@ package dev.autodidact.core.engine;
 
 import dev.autodidact.api.Cancellation;
 import dev.autodidact.api.execution.Failure;
-import dev.autodidact.core.plugin.Thrown;
+import dev.autodidact.runtime.plugin.Thrown;
 import java.time.Duration;
 
 /** What a trial's exception says about the trial. */

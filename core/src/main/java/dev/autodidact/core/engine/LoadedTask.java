@@ -11,7 +11,7 @@ import dev.autodidact.api.space.Configuration;
 import dev.autodidact.api.strategy.SearchProblem;
 import dev.autodidact.api.task.BlackBoxTask;
 import dev.autodidact.core.plugin.Catalogue;
-import dev.autodidact.core.preprocess.LabelledTable;
+import dev.autodidact.runtime.preprocess.LabelledTable;
 import java.util.Optional;
 import java.util.function.Function;
 

@@ -6,7 +6,7 @@ import dev.autodidact.api.learner.Learner;
 import dev.autodidact.api.learner.Model;
 import dev.autodidact.api.space.Configuration;
 import dev.autodidact.api.strategy.SearchProblem;
-import dev.autodidact.core.plugin.Thrown;
+import dev.autodidact.runtime.plugin.Thrown;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;

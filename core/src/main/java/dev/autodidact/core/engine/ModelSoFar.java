@@ -2,9 +2,9 @@ package dev.autodidact.core.engine;
 
 import dev.autodidact.api.learner.Learner;
 import dev.autodidact.api.strategy.SearchProblem;
-import dev.autodidact.core.model.FittedModel;
-import dev.autodidact.core.model.Member;
-import dev.autodidact.core.plugin.Offer;
+import dev.autodidact.runtime.model.FittedModel;
+import dev.autodidact.runtime.model.Member;
+import dev.autodidact.runtime.plugin.Offer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

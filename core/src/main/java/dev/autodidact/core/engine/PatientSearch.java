@@ -3,7 +3,7 @@ package dev.autodidact.core.engine;
 import dev.autodidact.api.execution.Proposal;
 import dev.autodidact.api.strategy.Observation;
 import dev.autodidact.api.strategy.Search;
-import dev.autodidact.core.plugin.Thrown;
+import dev.autodidact.runtime.plugin.Thrown;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -9,15 +9,16 @@ import dev.autodidact.api.learner.Model;
 import dev.autodidact.api.space.Configuration;
 import dev.autodidact.api.strategy.SearchProblem;
 import dev.autodidact.core.model.BaggedSelection;
-import dev.autodidact.core.model.Calibration;
 import dev.autodidact.core.model.Calibrator;
-import dev.autodidact.core.model.FittedModel;
-import dev.autodidact.core.model.Member;
-import dev.autodidact.core.model.Mixture;
-import dev.autodidact.core.model.Schema;
-import dev.autodidact.core.plugin.Offer;
-import dev.autodidact.core.plugin.Thrown;
-import dev.autodidact.core.preprocess.LabelledTable;
+import dev.autodidact.core.preprocess.Splits;
+import dev.autodidact.runtime.model.Calibration;
+import dev.autodidact.runtime.model.FittedModel;
+import dev.autodidact.runtime.model.Member;
+import dev.autodidact.runtime.model.Mixture;
+import dev.autodidact.runtime.model.Schema;
+import dev.autodidact.runtime.plugin.Offer;
+import dev.autodidact.runtime.plugin.Thrown;
+import dev.autodidact.runtime.preprocess.LabelledTable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -199,7 +200,7 @@ public final class Refit {
     private LabelledTable affordableRows(Candidate best, Duration limit) {
         double share = forFitting(limit) / seconds(best, data);
         int rows = (int) Math.min(data.table().rows(), share * data.table().rows());
-        return rows > problem.trainingRows() ? data.sample(rows, seed) : data;
+        return rows > problem.trainingRows() ? Splits.sample(data, rows, seed) : data;
     }
 
     /** The seconds that the selection leaves. */

@@ -8,7 +8,7 @@ import dev.autodidact.api.execution.Proposal;
 import dev.autodidact.api.execution.TrialRequest;
 import dev.autodidact.api.space.Configuration;
 import dev.autodidact.api.strategy.Observation;
-import dev.autodidact.core.plugin.Thrown;
+import dev.autodidact.runtime.plugin.Thrown;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;

@@ -4,10 +4,10 @@ import dev.autodidact.api.AutodidactException;
 import dev.autodidact.api.Seeds;
 import dev.autodidact.api.execution.Executor;
 import dev.autodidact.api.strategy.SearchProblem;
-import dev.autodidact.core.plugin.Thrown;
 import dev.autodidact.registry.Claim;
 import dev.autodidact.registry.Registry;
 import dev.autodidact.registry.RunEnd;
+import dev.autodidact.runtime.plugin.Thrown;
 import java.util.Optional;
 import java.util.OptionalInt;
 

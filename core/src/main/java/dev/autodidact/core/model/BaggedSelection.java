@@ -5,6 +5,7 @@ import dev.autodidact.api.Seeds;
 import dev.autodidact.api.data.Predictions;
 import dev.autodidact.api.data.Target;
 import dev.autodidact.api.task.Metric;
+import dev.autodidact.runtime.model.Mixture;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -6,6 +6,8 @@ import dev.autodidact.api.data.ClassProbabilities;
 import dev.autodidact.api.data.Predictions;
 import dev.autodidact.api.data.Target;
 import dev.autodidact.api.task.Metric;
+import dev.autodidact.runtime.model.Calibration;
+import dev.autodidact.runtime.model.Mixture;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -4,6 +4,7 @@ import dev.autodidact.api.Cancellation;
 import dev.autodidact.api.data.Predictions;
 import dev.autodidact.api.data.Target;
 import dev.autodidact.api.task.Metric;
+import dev.autodidact.runtime.model.Mixture;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-/** Fitted models: ensembles of learners' models, and the bundle file that holds one. */
+/** Which models make an ensemble, and how its probabilities are calibrated. */
 @NullMarked
 package dev.autodidact.core.model;
 

@@ -10,7 +10,12 @@ import dev.autodidact.api.strategy.MetaStrategy;
 import dev.autodidact.api.suite.SuiteSource;
 import dev.autodidact.api.suite.TaskSuite;
 import dev.autodidact.api.task.Metric;
-import dev.autodidact.core.data.FileTableReader;
+import dev.autodidact.runtime.data.FileTableReader;
+import dev.autodidact.runtime.model.FittedModel;
+import dev.autodidact.runtime.plugin.LoadedPlugin;
+import dev.autodidact.runtime.plugin.Names;
+import dev.autodidact.runtime.plugin.Offer;
+import dev.autodidact.runtime.plugin.PluginLoader;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -113,6 +118,17 @@ public final class Catalogue {
      */
     public Offer<Learner> learner(String id) {
         return find("learner", id, learners);
+    }
+
+    /**
+     * {@return the model of a bundle, read by these learners}
+     *
+     * @param file what {@link FittedModel#write} wrote
+     * @throws dev.autodidact.api.AutodidactException of kind CALLER where the file is missing, damaged, or needs a
+     *     learner that is not there
+     */
+    public FittedModel model(Path file) {
+        return FittedModel.read(file, id -> learner(id).value());
     }
 
     /** {@return the strategies} */

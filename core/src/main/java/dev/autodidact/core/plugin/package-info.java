@@ -1,4 +1,4 @@
-/** Plugin discovery and Guice wiring: what is there, under which name, from which jar. */
+/** Guice wiring of all that plugins offer. */
 @NullMarked
 package dev.autodidact.core.plugin;
 

@@ -4,6 +4,7 @@ import dev.autodidact.api.data.CategoricalColumn;
 import dev.autodidact.api.data.Column;
 import dev.autodidact.api.data.NumericColumn;
 import dev.autodidact.api.data.Target;
+import dev.autodidact.runtime.preprocess.LabelledTable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

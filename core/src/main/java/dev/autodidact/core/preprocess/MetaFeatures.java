@@ -7,6 +7,8 @@ import dev.autodidact.api.data.NumericColumn;
 import dev.autodidact.api.data.RealTarget;
 import dev.autodidact.api.data.Table;
 import dev.autodidact.api.data.Target;
+import dev.autodidact.runtime.preprocess.LabelledTable;
+import dev.autodidact.runtime.preprocess.Sample;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;

@@ -6,6 +6,7 @@ import dev.autodidact.api.data.ClassTarget;
 import dev.autodidact.api.data.RealTarget;
 import dev.autodidact.api.data.Target;
 import dev.autodidact.api.task.Resampling;
+import dev.autodidact.runtime.preprocess.LabelledTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -80,6 +81,18 @@ public final class Splits {
                     + " to learn from\nUse another task, or seeds whose folds have both.");
         }
         return split;
+    }
+
+    /**
+     * {@return a stratified sample of a table's rows, in their order, with at least one of each class; the table, where it
+     * is not larger}
+     *
+     * @param data the table
+     * @param wanted how many rows, at least as many as there are classes
+     * @param seed decides which
+     */
+    public static LabelledTable sample(LabelledTable data, int wanted, long seed) {
+        return data.table().rows() <= wanted ? data : data.take(sample(data.target(), wanted, seed));
     }
 
     /**

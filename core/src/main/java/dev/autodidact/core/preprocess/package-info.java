@@ -1,4 +1,4 @@
-/** From tables to what learners see: targets, splits, encoded features, meta-features. */
+/** Splits of tables, and their meta-features. */
 @NullMarked
 package dev.autodidact.core.preprocess;
 

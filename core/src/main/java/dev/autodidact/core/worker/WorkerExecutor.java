@@ -21,7 +21,7 @@ import dev.autodidact.core.engine.PortableRunner;
 import dev.autodidact.core.engine.TableProblem;
 import dev.autodidact.core.engine.ThreadExecutor;
 import dev.autodidact.core.plugin.Catalogue;
-import dev.autodidact.core.plugin.Offer;
+import dev.autodidact.runtime.plugin.Offer;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

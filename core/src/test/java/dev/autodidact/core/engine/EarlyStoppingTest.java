@@ -18,7 +18,7 @@ import dev.autodidact.core.fakes.Memory;
 import dev.autodidact.core.fakes.Quitting;
 import dev.autodidact.core.fakes.Samples;
 import dev.autodidact.core.fakes.Scripted;
-import dev.autodidact.core.preprocess.LabelledTable;
+import dev.autodidact.runtime.preprocess.LabelledTable;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

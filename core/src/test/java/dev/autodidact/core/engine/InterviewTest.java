@@ -15,7 +15,7 @@ import dev.autodidact.api.task.TaskProfile;
 import dev.autodidact.core.fakes.Deaf;
 import dev.autodidact.core.fakes.Memory;
 import dev.autodidact.core.fakes.Samples;
-import dev.autodidact.core.preprocess.LabelledTable;
+import dev.autodidact.runtime.preprocess.LabelledTable;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.function.Supplier;

@@ -12,9 +12,9 @@ import dev.autodidact.api.strategy.SearchProblem;
 import dev.autodidact.api.task.Metrics;
 import dev.autodidact.api.task.Resampling;
 import dev.autodidact.core.fakes.Samples;
-import dev.autodidact.core.model.FittedModel;
 import dev.autodidact.core.plugin.Catalogue;
-import dev.autodidact.core.preprocess.LabelledTable;
+import dev.autodidact.runtime.model.FittedModel;
+import dev.autodidact.runtime.preprocess.LabelledTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +56,7 @@ class ModelSoFarTest {
             }
         }
 
-        FittedModel model = FittedModel.read(file, catalogue);
+        FittedModel model = catalogue.model(file);
         assertThat(model.members()).singleElement().satisfies(member -> {
             assertThat(member.learner().id()).isEqualTo("fake.memory");
             assertThat(member.version()).isEqualTo("7");

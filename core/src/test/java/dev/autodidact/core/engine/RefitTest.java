@@ -18,7 +18,8 @@ import dev.autodidact.core.fakes.Deaf;
 import dev.autodidact.core.fakes.Memory;
 import dev.autodidact.core.fakes.Samples;
 import dev.autodidact.core.fakes.Scripted;
-import dev.autodidact.core.preprocess.LabelledTable;
+import dev.autodidact.core.preprocess.Splits;
+import dev.autodidact.runtime.preprocess.LabelledTable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -136,7 +137,7 @@ class RefitTest {
                 return new ClassProbabilities(flat, 2);
             };
         });
-        Folds ofSample = Folds.of(data.sample(20, 1), Metrics.LOG_LOSS, new Resampling.CrossValidation(2), 1);
+        Folds ofSample = Folds.of(Splits.sample(data, 20, 1), Metrics.LOG_LOSS, new Resampling.CrossValidation(2), 1);
         TableProblem problem = new TableProblem(ofSample, Samples.offers(counts));
         Candidate quick = candidate(problem, 0, counts, "x");
         Candidate slow = new Candidate(0, quick.configuration(), quick.loss(), quick.outOfFold(), 1, 4);

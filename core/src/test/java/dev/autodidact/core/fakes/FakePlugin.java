@@ -39,6 +39,7 @@ public final class FakePlugin implements Plugin {
                         },
                         observation -> {}),
                 new Pupil(),
+                new Heir(),
                 new Descender("descent", 0.1f),
                 new Descender("crooked", Float.NaN),
                 new Slope());

@@ -11,6 +11,7 @@ import dev.autodidact.api.data.RealPredictions;
 import dev.autodidact.api.data.RealTarget;
 import dev.autodidact.api.task.Metric;
 import dev.autodidact.api.task.Metrics;
+import dev.autodidact.runtime.model.Calibration;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;

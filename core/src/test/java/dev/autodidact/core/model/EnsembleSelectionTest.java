@@ -10,6 +10,7 @@ import dev.autodidact.api.data.ClassTarget;
 import dev.autodidact.api.data.Predictions;
 import dev.autodidact.api.task.Metric;
 import dev.autodidact.api.task.Metrics;
+import dev.autodidact.runtime.model.Mixture;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

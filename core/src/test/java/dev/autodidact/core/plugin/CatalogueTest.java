@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.autodidact.api.AutodidactException;
 import dev.autodidact.api.learner.Learner;
 import dev.autodidact.api.plugin.Plugin;
+import dev.autodidact.runtime.plugin.LoadedPlugin;
+import dev.autodidact.runtime.plugin.Offer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

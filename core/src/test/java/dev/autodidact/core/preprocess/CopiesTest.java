@@ -6,6 +6,7 @@ import dev.autodidact.api.data.CategoricalColumn;
 import dev.autodidact.api.data.NumericColumn;
 import dev.autodidact.api.data.Table;
 import dev.autodidact.api.task.Resampling;
+import dev.autodidact.runtime.preprocess.LabelledTable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;

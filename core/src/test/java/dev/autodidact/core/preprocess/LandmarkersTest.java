@@ -7,6 +7,7 @@ import dev.autodidact.api.data.CategoricalColumn;
 import dev.autodidact.api.data.NumericColumn;
 import dev.autodidact.api.data.Table;
 import dev.autodidact.api.task.TaskType;
+import dev.autodidact.runtime.preprocess.LabelledTable;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleBinaryOperator;

@@ -8,6 +8,8 @@ import dev.autodidact.api.data.ClassTarget;
 import dev.autodidact.api.data.NumericColumn;
 import dev.autodidact.api.data.Table;
 import dev.autodidact.api.task.TaskType;
+import dev.autodidact.runtime.preprocess.LabelledTable;
+import dev.autodidact.runtime.preprocess.Sample;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

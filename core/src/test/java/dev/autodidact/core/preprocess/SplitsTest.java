@@ -11,6 +11,7 @@ import dev.autodidact.api.data.RealTarget;
 import dev.autodidact.api.data.Table;
 import dev.autodidact.api.data.Target;
 import dev.autodidact.api.task.Resampling;
+import dev.autodidact.runtime.preprocess.LabelledTable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -191,5 +192,30 @@ class SplitsTest {
         assertThat(Splits.of(target, published, 1))
                 .usingRecursiveComparison()
                 .isEqualTo(Splits.of(target, new Resampling.Automatic(), 1));
+    }
+
+    @Test
+    void sampleIsStratifiedAndHasEveryClass() {
+        int[] codes =
+                IntStream.range(0, 1_000).map(row -> row == 7 ? 2 : row % 4 / 3).toArray();
+        double[] x = IntStream.range(0, 1_000).asDoubleStream().toArray();
+        LabelledTable data = LabelledTable.of(
+                Table.of(
+                        new NumericColumn("x", x),
+                        new CategoricalColumn("y", codes, List.of("often", "seldom", "once"))),
+                "y");
+
+        LabelledTable sample = Splits.sample(data, 200, 1);
+
+        assertThat(sample.rows()).hasSize(200).isSorted().contains(7);
+        int[] counts = ((ClassTarget) sample.target()).counts();
+        assertThat(counts[0]).isBetween(147, 152);
+        assertThat(counts[1]).isBetween(48, 52);
+        for (int row = 0; row < 200; row++) {
+            int original = sample.rows()[row];
+            assertThat(((NumericColumn) sample.table().column("x")).value(row)).isEqualTo(original);
+            assertThat(((ClassTarget) sample.target()).code(row)).isEqualTo(codes[original]);
+        }
+        assertThat(Splits.sample(data, 1_000, 1)).isSameAs(data);
     }
 }

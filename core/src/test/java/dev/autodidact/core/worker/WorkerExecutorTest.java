@@ -23,8 +23,9 @@ import dev.autodidact.core.engine.TableProblem;
 import dev.autodidact.core.engine.ThreadExecutor;
 import dev.autodidact.core.fakes.Samples;
 import dev.autodidact.core.plugin.Catalogue;
-import dev.autodidact.core.preprocess.LabelledTable;
-import dev.autodidact.core.preprocess.Preprocessor;
+import dev.autodidact.core.preprocess.Splits;
+import dev.autodidact.runtime.preprocess.LabelledTable;
+import dev.autodidact.runtime.preprocess.Preprocessor;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -119,7 +120,7 @@ class WorkerExecutorTest {
     @Test
     void modelsAreFittedOnAllRowsAsTheyAreHere() throws Exception {
         TableProblem sample = new TableProblem(
-                Folds.of(DATA.sample(40, 1), Metrics.LOG_LOSS, new Resampling.Automatic(), 1),
+                Folds.of(Splits.sample(DATA, 40, 1), Metrics.LOG_LOSS, new Resampling.Automatic(), 1),
                 catalogue.learners("fake.memory"));
         Configuration configuration = sample.space().defaults();
 

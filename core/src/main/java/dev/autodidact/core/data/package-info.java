@@ -1,5 +1,0 @@
-/** Reading tables from files. */
-@NullMarked
-package dev.autodidact.core.data;
-
-import org.jspecify.annotations.NullMarked;

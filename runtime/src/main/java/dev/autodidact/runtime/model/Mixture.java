@@ -1,0 +1,81 @@
+package dev.autodidact.runtime.model;
+
+import dev.autodidact.api.data.ClassProbabilities;
+import dev.autodidact.api.data.Predictions;
+import dev.autodidact.api.data.RealPredictions;
+import java.util.Arrays;
+import java.util.List;
+
+/** Arithmetic on predictions: weighted means, and rows put together from several. */
+public final class Mixture {
+
+    private Mixture() {}
+
+    /**
+     * {@return the mean, row by row}
+     *
+     * @param parts at least one, all of one shape
+     */
+    public static Predictions mean(List<Predictions> parts) {
+        double[] weights = new double[parts.size()];
+        Arrays.fill(weights, 1.0 / parts.size());
+        return weighted(parts, weights);
+    }
+
+    /**
+     * {@return the weighted sum, row by row}
+     *
+     * @param parts at least one, all of one shape
+     * @param weights one per part, adding up to 1
+     */
+    public static Predictions weighted(List<Predictions> parts, double[] weights) {
+        Predictions first = parts.get(0);
+        int rows = first.rows();
+        int width = width(first);
+        double[] sum = new double[rows * width];
+        for (int p = 0; p < weights.length; p++) {
+            for (int row = 0; row < rows; row++) {
+                for (int k = 0; k < width; k++) {
+                    sum[row * width + k] += weights[p] * value(parts.get(p), row, k);
+                }
+            }
+        }
+        return like(first, sum);
+    }
+
+    /**
+     * {@return predictions whose row i is row {@code row[i]} of part {@code part[i]}}
+     *
+     * @param parts at least one, all of one width
+     * @param part which part each row comes from
+     * @param row which row of the part it is
+     */
+    public static Predictions gather(List<Predictions> parts, int[] part, int[] row) {
+        int width = width(parts.get(0));
+        double[] gathered = new double[part.length * width];
+        for (int i = 0; i < part.length; i++) {
+            for (int k = 0; k < width; k++) {
+                gathered[i * width + k] = value(parts.get(part[i]), row[i], k);
+            }
+        }
+        return like(parts.get(0), gathered);
+    }
+
+    private static int width(Predictions predictions) {
+        return predictions instanceof ClassProbabilities probabilities ? probabilities.classes() : 1;
+    }
+
+    private static double value(Predictions predictions, int row, int k) {
+        return switch (predictions) {
+            case ClassProbabilities probabilities -> probabilities.probability(row, k);
+            case RealPredictions real -> real.value(row);
+        };
+    }
+
+    private static Predictions like(Predictions shape, double[] values) {
+        return switch (shape) {
+            case ClassProbabilities probabilities -> new ClassProbabilities(values, probabilities.classes());
+            case RealPredictions real -> new RealPredictions(values);
+        };
+    }
+}
