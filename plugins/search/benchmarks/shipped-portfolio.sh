@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Learns the portfolio that is shipped with 'portfolio' and 'auto', from 42 public data sets, none of which is among those on
+# Learns the memory that is shipped with 'portfolio' and 'auto', from 42 public data sets, none of which is among those on
 # which 'run' is reported to be held against others (cli/benchmarks/run-against-peers.sh). Takes two to three hours of
 # processor time; what was done is not done again.
 #
@@ -20,6 +20,9 @@ mkdir -p "$teaching"
 for name in $names; do
     ln -sf "$folder/$name.csv" "$teaching/$name.csv"
 done
+home=$root/cli/target/autodidact
+"$root/autodidact" plugins --quiet >/dev/null # builds where it must
+"$(sh "$home/bin/find-java")/bin/java" -cp "$home/lib/*" "$(dirname "$0")/Families.java" "$teaching"
 
 try() { # strategies, trials of each
     "$root/autodidact" compare --suite "dir:$teaching" --registry "$2" --strategies "$1" --budget "$3trials" \
@@ -30,4 +33,4 @@ try random:lightgbm,random:tribuo.xgboost "$2" 16
 try random:gradient,random:tribuo.random-forest "$2" 8
 try random:smile "$2" 13
 try baseline "$2" 40
-"$root/autodidact" learn portfolio --registry "$2" --out "$3"
+"$root/autodidact" learn auto --registry "$2" --out "$3"

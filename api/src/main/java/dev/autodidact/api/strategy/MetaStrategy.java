@@ -38,12 +38,23 @@ public sealed interface MetaStrategy permits SearchStrategy, AdaptationStrategy 
     }
 
     /**
-     * {@return knowledge that comes with the plugin, for a machine that has nothing to learn from yet; {@link
+     * {@return knowledge that comes with the plugin, for a machine that has no history of its own yet; {@link
      * Knowledge#NONE} where there is none}
      *
      * <p>Comparisons never use it: it may have been learned from the very tasks that they judge on.
      */
     default Knowledge shipped() {
         return Knowledge.NONE;
+    }
+
+    /**
+     * {@return the history behind {@link #shipped}; {@link Experience#EMPTY} where there is none}
+     *
+     * <p>On a machine that has history of its own, {@link #learn} is given the two as one, without the tasks whose family
+     * is that of the task to solve or of one that the machine knows itself. Like what was learned from it, it is never
+     * used in comparisons. Its losses may be on a scale of their own for each task.
+     */
+    default Experience shippedExperience() {
+        return Experience.EMPTY;
     }
 }

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * Meta-learns on drawn objectives from where to descend, and how far to step for each parameter, such that one gradient step
+ * Meta-learns on drawn objectives from where to descend, and how far to step for each tensor, such that one gradient step
  * lowers the loss most; by evolution strategies, which see losses after the step and nothing else (Song, Gao, Yang,
  * Choromanski, Pacchiano and Tang, 2020, "ES-MAML: simple Hessian-free meta learning"). It is meant for objectives whose
  * gradients are noisy, such as policy gradients, where second derivatives are worse than noisy. There: no learned rates.
@@ -76,8 +76,10 @@ public final class EsMaml implements AdaptationStrategy {
         ObjectiveSource source = objectives.get();
         int planned = (int) Math.max(1, Math.round(iterations * context.effort()));
         String plan = id() + " on " + source.name() + ", " + planned + " iterations, seed " + context.seed();
-        TrainingState state = new Evolution(source, planned, context).run(plan);
-        return new Beginning(state.best)
+        Evolution evolution = new Evolution(source, planned, context);
+        TrainingState state = evolution.run(plan);
+        return evolution
+                .beginning(state.best)
                 .toKnowledge(
                         id(),
                         Map.of(
@@ -96,9 +98,9 @@ public final class EsMaml implements AdaptationStrategy {
         }
         Objective objective = descent.objective();
         Beginning beginning = Beginning.of(knowledge, id());
-        if (objective.parameters() != beginning.size()) {
+        if (!beginning.fits(objective)) {
             throw new IllegalArgumentException(id() + " has learned on objectives of " + beginning.size()
-                    + " parameters; this one has " + objective.parameters());
+                    + " parameters in other tensors; this one has " + objective.parameters());
         }
         RandomGenerator minibatches = Seeds.generator(context.seed(), "minibatches");
         float[] at = beginning.parameters();

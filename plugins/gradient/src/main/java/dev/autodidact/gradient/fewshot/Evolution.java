@@ -42,6 +42,7 @@ final class Evolution {
     private final int iterations;
     private final LearnContext context;
     private final List<Trial> validation;
+    private final int[] tensors;
 
     private record Trial(Objective objective, long seed) {
 
@@ -64,6 +65,7 @@ final class Evolution {
         this.validation = Stream.generate(() -> Trial.draw(source, Part.META_VALIDATION, random))
                 .limit(VALIDATED)
                 .toList();
+        this.tensors = validation.getFirst().objective().tensors();
     }
 
     /**
@@ -83,7 +85,7 @@ final class Evolution {
             step(state);
             int checkpoint = checkpoint(state.iteration++);
             if (checkpoint(state.iteration) > checkpoint) {
-                state.validated(state.meta.clone(), validate(new Beginning(state.meta)));
+                state.validated(state.meta.clone(), validate(beginning(state.meta)));
             }
             if (state.iteration % KEPT_EVERY == 0) {
                 file.ifPresent(kept -> state.write(kept, plan));
@@ -94,12 +96,17 @@ final class Evolution {
         return state;
     }
 
+    /** {@return what meta-parameters say} */
+    Beginning beginning(float[] meta) {
+        return new Beginning(tensors, meta);
+    }
+
     private TrainingState begun() {
         float[] start = validation.getFirst().objective().start(Seeds.generator(context.seed(), "start"));
-        Beginning best = Beginning.of(start, RATES[0]);
+        Beginning best = Beginning.of(tensors, start, RATES[0]);
         double lowest = validate(best);
         for (double rate : RATES) {
-            Beginning candidate = Beginning.of(start, rate);
+            Beginning candidate = Beginning.of(tensors, start, rate);
             double loss = validate(candidate);
             if (loss < lowest) {
                 best = candidate;
@@ -153,12 +160,12 @@ final class Evolution {
         return slope;
     }
 
-    private static Beginning moved(float[] meta, double by, double[] move) {
+    private Beginning moved(float[] meta, double by, double[] move) {
         float[] there = new float[meta.length];
         for (int i = 0; i < there.length; i++) {
             there[i] = (float) (meta[i] + by * move[i]);
         }
-        return new Beginning(there);
+        return beginning(there);
     }
 
     /** The mean loss after one step, on objectives that depend on the seed alone. */

@@ -16,6 +16,7 @@ import dev.autodidact.api.suite.EpisodeSource.Part;
 import dev.autodidact.api.suite.ObjectiveSource;
 import dev.autodidact.api.task.TaskKind;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,11 @@ class EsMamlTest {
         @Override
         public int parameters() {
             return 2;
+        }
+
+        @Override
+        public int[] tensors() {
+            return new int[] {1, 1};
         }
 
         @Override
@@ -122,13 +128,18 @@ class EsMamlTest {
     @Test
     void whatDoesNotFitIsRefused() throws Exception {
         EsMaml strategy = new EsMaml();
-        Knowledge wide = new Knowledge("es-maml", "es-maml/1", new byte[24], Map.of());
-        Knowledge cut = new Knowledge("es-maml", "es-maml/1", new byte[7], Map.of());
+        Knowledge wide = Beginning.of(new int[] {2, 1}, new float[3], 1).toKnowledge("es-maml", Map.of());
+        byte[] whole = Beginning.of(new int[] {1, 1}, new float[2], 1)
+                .toKnowledge("es-maml", Map.of())
+                .payload();
 
         assertThatThrownBy(() -> losses(wide, 1))
                 .hasMessageContaining("3 parameters")
                 .hasMessageContaining("has 2");
-        assertThatThrownBy(() -> losses(cut, 1)).hasMessageContaining("damaged");
+        for (int length = 0; length < whole.length; length++) {
+            Knowledge cut = new Knowledge("es-maml", "es-maml/2", Arrays.copyOf(whole, length), Map.of());
+            assertThatThrownBy(() -> losses(cut, 1)).hasMessageContaining("damaged");
+        }
         assertThatThrownBy(() -> losses(Knowledge.NONE, 1)).hasMessageContaining("does not fit 'es-maml'");
         assertThatThrownBy(() -> strategy.withIterations(0)).hasMessageContaining("at least 1");
         assertThat(strategy.solves(TaskKind.OBJECTIVE)).isTrue();

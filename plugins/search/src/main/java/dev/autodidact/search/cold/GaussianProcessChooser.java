@@ -63,8 +63,8 @@ final class GaussianProcessChooser implements Chooser {
         }
         means[options.length] = 0;
         deviations[options.length] = 0.5;
-        means[options.length + 1] = StrictMath.log(1e-3);
-        deviations[options.length + 1] = 1.5;
+        means[options.length + 1] = StrictMath.log(1e-1);
+        deviations[options.length + 1] = 2;
         this.logarithms = means.clone();
         this.steps = new double[size];
         Arrays.fill(steps, 0.1);

@@ -8,7 +8,6 @@ import dev.autodidact.api.strategy.LearnContext;
 import dev.autodidact.api.strategy.SearchProblem;
 import dev.autodidact.api.task.TaskKind;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -24,6 +23,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Turns history into {@link PastSpace}s: how good and how dear configurations were on earlier tasks, on scales that tasks
@@ -32,7 +32,9 @@ import java.util.stream.Collectors;
  * <p><b>Regret.</b> The loss of a configuration on a task is the mean over its trials at full fidelity, a failed or pruned
  * one counting as the worst loss seen there. Its regret is {@code (loss - best) / (median - best)}, clipped to 0 to 1. The
  * median is that of the configurations that recur on several families (defaults and common random draws), because those
- * that a model-based search added lie where it was good already. We measure by a median rather than by a default: a
+ * that a model-based search added lie where it was good already; {@link Pool} says what stands in for it where few of
+ * them were tried. A task with less than a handful of configurations is left out where others know most of them, for it
+ * would say little, and that little loudly. We measure by a median rather than by a default: a
  * default that happens to be the best, or to fail, would blow the scale up or flatten it. Half of the configurations may
  * be arbitrarily bad without any effect. We do not use ranks, because they weigh differences that are mere noise as much
  * as real ones. Where half of the configurations tie with the best, the worst takes the median's place; a task on which
@@ -41,8 +43,9 @@ import java.util.stream.Collectors;
  * <p><b>Cost.</b> The seconds of a configuration on a task, divided by the task's median, so that large tasks do not make
  * the configurations tried on them look dear. Seconds below {@value #LEAST_SECONDS} are noise and count as that.
  *
- * <p><b>Configurations.</b> Those seen on at least two families and a third of them, at most {@value #MOST_RECURRING};
- * then, of each task, its best, which were perhaps tried there alone.
+ * <p><b>Configurations.</b> Those seen on at least two families and a third of them, or on {@value #ENOUGH_FAMILIES}, at
+ * most {@value #MOST_RECURRING}; then, of each task, some that were perhaps tried there alone, its best among
+ * them.
  */
 final class Distiller {
 
@@ -54,26 +57,25 @@ final class Distiller {
     /** More tasks of one space than this teach little more. */
     private static final int MOST_TASKS = 512;
 
-    /** The fewest recurring configurations on a task whose median says what is usual there. */
-    private static final int FEWEST_FOR_MEDIAN = 5;
+    /** What so many families know recurs, however many there are: many runs that begin alike do not make it rare. */
+    private static final int ENOUGH_FAMILIES = 12;
 
     /** The strategy that tries each learner's default. */
-    private static final String DEFAULTS_STRATEGY = "baseline";
+    static final String DEFAULTS_STRATEGY = "baseline";
 
-    private final int bestOfEach;
+    private final int ofEach;
 
-    private Distiller(int bestOfEach) {
-        this.bestOfEach = bestOfEach;
+    private Distiller(int ofEach) {
+        this.ofEach = ofEach;
     }
 
     /**
      * {@return what is known of each space, sorted by their roots}
      *
-     * @param bestOfEach how many of each task's best configurations are kept, even where they do not recur
+     * @param ofEach how many of each task's configurations are kept, even where they do not recur
      */
-    static List<PastSpace> distil(Experience experience, int bestOfEach, LearnContext context)
-            throws InterruptedException {
-        Distiller distiller = new Distiller(bestOfEach);
+    static List<PastSpace> distil(Experience experience, int ofEach, LearnContext context) throws InterruptedException {
+        Distiller distiller = new Distiller(ofEach);
         SortedMap<String, List<Tried>> spaces = new TreeMap<>();
         for (TaskRecord record : experience.tasks()) {
             context.cancellation().check();
@@ -95,13 +97,14 @@ final class Distiller {
         Set<Configuration> recurring = recurring(tasks);
         Set<Configuration> all = new LinkedHashSet<>(recurring);
         for (Tried task : tasks) {
-            task.best(bestOfEach).forEach(all::add);
+            task.some(ofEach).forEach(all::add);
         }
         List<Configuration> configurations = List.copyOf(all);
         Map<Configuration, Integer> places = new LinkedHashMap<>();
         configurations.forEach(configuration -> places.put(configuration, places.size()));
         Set<Integer> defaults = new HashSet<>();
         NavigableSet<String> learners = new TreeSet<>();
+        Pool pool = Pool.of(recurring, tasks.stream().map(Tried::losses).toList());
         List<PastTask> past = new ArrayList<>();
         for (Tried task : tasks) {
             task.defaults.stream().filter(places::containsKey).map(places::get).forEach(defaults::add);
@@ -109,7 +112,7 @@ final class Distiller {
                     .map(PastSpace::learner)
                     .filter(learner -> !learner.isEmpty())
                     .forEach(learners::add);
-            task.scaled(recurring, configurations).ifPresent(past::add);
+            task.scaled(pool, configurations).ifPresent(past::add);
         }
         return new PastSpace(tasks.get(0).roots, learners, configurations, recurring.size(), defaults, past);
     }
@@ -126,7 +129,7 @@ final class Distiller {
                             .computeIfAbsent(configuration, added -> new HashSet<>(2))
                             .add(task.record.family()));
         }
-        int needed = Math.max(2, (families.size() + 2) / 3);
+        int needed = Math.clamp((families.size() + 2) / 3, 2, ENOUGH_FAMILIES);
         return familiesOf.entrySet().stream()
                 .filter(entry -> entry.getValue().size() >= needed)
                 .map(entry -> new Known(entry.getValue().size(), entry.getKey().toJson(), entry.getKey()))
@@ -218,28 +221,35 @@ final class Distiller {
             return (record.kind() == TaskKind.BLACK_BOX) + "\n" + String.join("\n", roots);
         }
 
-        /** The earlier of equals comes first. */
-        List<Configuration> best(int most) {
-            return summaries.entrySet().stream()
+        /** The best, and of the others the fewer the worse they are; the earlier of equals comes first. */
+        List<Configuration> some(int most) {
+            List<Configuration> sorted = summaries.entrySet().stream()
                     .filter(entry -> entry.getValue().scored > 0)
                     .sorted(Comparator.comparingDouble(entry -> entry.getValue().loss(worst)))
-                    .limit(most)
                     .map(Map.Entry::getKey)
+                    .toList();
+            int last = Math.max(1, most - 1);
+            return IntStream.range(0, Math.min(most, sorted.size()))
+                    .map(place -> Math.max(place, (sorted.size() - 1) * place * place / (last * last)))
+                    .mapToObj(sorted::get)
                     .toList();
         }
 
-        Optional<PastTask> scaled(Set<Configuration> recurring, List<Configuration> configurations) {
-            double[] losses = summaries.values().stream()
-                    .mapToDouble(summary -> summary.loss(worst))
-                    .toArray();
-            double[] usual = summaries.entrySet().stream()
-                    .filter(entry -> recurring.contains(entry.getKey()))
-                    .mapToDouble(entry -> entry.getValue().loss(worst))
-                    .toArray();
-            double best = Arrays.stream(losses).min().orElse(0);
-            double median = Medians.of(usual.length >= FEWEST_FOR_MEDIAN ? usual : losses);
+        Map<Configuration, Double> losses() {
+            Map<Configuration, Double> losses = new LinkedHashMap<>();
+            summaries.forEach((configuration, summary) -> losses.put(configuration, summary.loss(worst)));
+            return losses;
+        }
+
+        Optional<PastTask> scaled(Pool pool, List<Configuration> configurations) {
+            Map<Configuration, Double> losses = losses();
+            double best = losses.values().stream()
+                    .mapToDouble(Double::doubleValue)
+                    .min()
+                    .orElse(0);
+            double median = pool.middle(losses);
             double scale = (median > best ? median : worst) - best;
-            if (!Double.isFinite(scale) || scale <= 0) {
+            if (!Double.isFinite(scale) || scale <= 0 || !pool.isTaughtBy(losses)) {
                 return Optional.empty();
             }
             double seconds = Medians.of(

@@ -13,7 +13,9 @@ import java.util.stream.IntStream;
 /**
  * Guesses the regret of configurations on tasks where they were not tried, so that candidates can be ranked; never to be
  * reported. The guess is the mean regret of the {@value #NEIGHBOURS} most alike configurations of the same learner on that
- * task, weighed by nearness and drawn to the learner's mean; 1 where that learner was not tried there.
+ * task, weighed by nearness and drawn to the learner's mean. Where that learner was not tried there, it is 1 on a task that
+ * knows the pool ({@link PastSpace#knowsPool}), for then it could not be; on any other it is the mean of what is expected
+ * on other tasks, so that what a short run did not come to is held neither for good nor for bad.
  *
  * <p>Likeness is Gower's (1971, "A general coefficient of similarity"), on the share of all values that lie below, because
  * history tells neither bounds nor scales.
@@ -59,11 +61,13 @@ final class Imputation {
                                     .filter(other -> known.tried(other)
                                             && learners.get(other).equals(learner))
                                     .toArray());
-                    expected[task][index] = guess(known, alike, index, places);
+                    expected[task][index] = alike.length > 0
+                            ? guess(known, alike, index, places)
+                            : past.knowsPool(known) ? 1 : Double.NaN;
                 }
             }
         }
-        return expected;
+        return withoutGaps(expected);
     }
 
     /** {@return the same without guessing: what was not tried on a task counts as no better than usual there} */
@@ -76,10 +80,26 @@ final class Imputation {
                 .toArray(double[][]::new);
     }
 
-    private static double guess(PastTask task, int[] alike, int index, List<Map<String, Object>> places) {
-        if (alike.length == 0) {
-            return 1;
+    /** Fills what is NaN with the mean of its configuration on the tasks without any; 1 where there are none. */
+    private static double[][] withoutGaps(double[][] expected) {
+        double[][] whole = Arrays.stream(expected)
+                .filter(row -> Arrays.stream(row).noneMatch(Double::isNaN))
+                .toArray(double[][]::new);
+        for (double[] row : expected) {
+            for (int index = 0; index < row.length; index++) {
+                if (Double.isNaN(row[index])) {
+                    int configuration = index;
+                    row[index] = Arrays.stream(whole)
+                            .mapToDouble(other -> other[configuration])
+                            .average()
+                            .orElse(1);
+                }
+            }
         }
+        return expected;
+    }
+
+    private static double guess(PastTask task, int[] alike, int index, List<Map<String, Object>> places) {
         double weights = weight(PRIOR_DISTANCE);
         double sum = weights
                 * Arrays.stream(alike).mapToDouble(task::regret).average().orElse(1);

@@ -17,4 +17,17 @@ final class Medians {
         }
         return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
     }
+
+    /** {@return the value below which a share of them lies, between two neighbours by linear interpolation; 0 of none} */
+    static double quantile(double[] values, double share) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        if (sorted.length == 0) {
+            return 0;
+        }
+        double place = share * (sorted.length - 1);
+        int low = (int) place;
+        int high = Math.min(low + 1, sorted.length - 1);
+        return sorted[low] + (place - low) * (sorted[high] - sorted[low]);
+    }
 }

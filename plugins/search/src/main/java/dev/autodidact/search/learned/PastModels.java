@@ -27,7 +27,7 @@ final class PastModels {
     /** Past tasks that are models at the same time; more cost time and gain little. */
     private static final int MOST = 8;
 
-    /** Fewer trials than this are no surrogate. */
+    /** Fewer trials than this, or than there are hyperparameters, are no surrogate. */
     private static final int FEWEST_TRIED = 5;
 
     private final int[] options;
@@ -40,8 +40,9 @@ final class PastModels {
 
     PastModels(PastSpace past, Encoding encoding, SplittableGenerator random) {
         this.options = encoding.options();
+        int fewest = Math.max(FEWEST_TRIED, options.length);
         this.tasks = past.tasks().stream()
-                .filter(task -> tried(task).length >= FEWEST_TRIED)
+                .filter(task -> tried(task).length >= fewest)
                 .toList();
         this.vectors = past.configurations().stream().map(encoding::encode).toList();
         for (int place = 0; place < vectors.size(); place++) {

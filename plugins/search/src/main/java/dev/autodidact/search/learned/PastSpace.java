@@ -115,6 +115,11 @@ record PastSpace(
                         .toList());
     }
 
+    /** {@return whether at least half of what recurs was tried on a task} */
+    boolean knowsPool(PastTask task) {
+        return 2 * IntStream.range(0, recurring).filter(task::tried).count() >= recurring;
+    }
+
     /** {@return the same with some of the tasks} */
     PastSpace withTasks(List<PastTask> some) {
         return new PastSpace(roots, learners, configurations, recurring, defaults, some);

@@ -1,7 +1,9 @@
 package dev.autodidact.search.learned;
 
+import java.util.Comparator;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /**
  * What is known of one task of the past: how good and how dear the configurations of its {@link PastSpace} were on it.
@@ -57,6 +59,17 @@ final class PastTask {
     /** {@return the regret of a configuration, where it was tried} */
     OptionalDouble observed(int configuration) {
         return tried(configuration) ? OptionalDouble.of(regrets[configuration]) : OptionalDouble.empty();
+    }
+
+    /** {@return the best configurations that were tried, the earlier of equals first} */
+    int[] best(int most) {
+        return IntStream.range(0, regrets.length)
+                .filter(this::tried)
+                .boxed()
+                .sorted(Comparator.comparingDouble(this::regret))
+                .limit(most)
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     /** {@return the cost of a configuration in multiples of the task's median; NaN where it was not tried} */

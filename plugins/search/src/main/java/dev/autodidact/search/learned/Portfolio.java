@@ -1,5 +1,6 @@
 package dev.autodidact.search.learned;
 
+import dev.autodidact.api.experience.Experience;
 import dev.autodidact.api.experience.Knowledge;
 import dev.autodidact.api.space.Configuration;
 import dev.autodidact.api.strategy.Search;
@@ -38,6 +39,11 @@ final class Portfolio extends RememberingStrategy {
     @Override
     public Knowledge shipped() {
         return Shipped.knowledge(ID);
+    }
+
+    @Override
+    public Experience shippedExperience() {
+        return Shipped.experience();
     }
 
     @Override

@@ -13,7 +13,9 @@ import java.util.stream.IntStream;
  * draws from the configurations that recur. Every family is judged once; there are at most {@value #MOST_FOLDS} parts, so
  * up to so many families this is leave-one-family-out.
  *
- * <p>Only observed regrets count here. A task on which fewer than half of the members were tried judges nothing.
+ * <p>Only observed regrets count here. A task on which fewer than half of the members were tried judges nothing. Where too
+ * few families judge, as after runs that had nothing in common, {@value #ON_TRIAL} members are installed on trial: so the
+ * next runs have something in common, and judge.
  */
 final class PortfolioJudge {
 
@@ -22,6 +24,8 @@ final class PortfolioJudge {
 
     /** Fewer families than this judge nothing. */
     private static final int FEWEST_FAMILIES = 3;
+
+    private static final int ON_TRIAL = 3;
 
     private PortfolioJudge() {}
 
@@ -40,11 +44,18 @@ final class PortfolioJudge {
             return families >= FEWEST_FAMILIES && random - portfolio > error;
         }
 
+        /** {@return how many members to install} */
+        int members() {
+            return helps() ? GreedyPortfolio.MOST_MEMBERS : families < FEWEST_FAMILIES ? ON_TRIAL : 0;
+        }
+
         @Override
         public String toString() {
+            String verdict = helps() ? "installed" : families < FEWEST_FAMILIES ? "on trial" : "not installed";
             return String.format(
                     Locale.ROOT,
-                    "held-out mean regret %.4f, random %.4f, standard error of the difference %.4f, families %d",
+                    verdict
+                            + ": held-out mean regret %.4f, random %.4f, standard error of the difference %.4f, families %d",
                     portfolio,
                     random,
                     error,

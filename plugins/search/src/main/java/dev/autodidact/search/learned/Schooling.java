@@ -5,7 +5,6 @@ import dev.autodidact.api.experience.Knowledge;
 import dev.autodidact.api.space.Configuration;
 import dev.autodidact.api.strategy.LearnContext;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +22,14 @@ final class Schooling {
     /** With fewer configurations that recur, those tried on one task alone are candidates, too. */
     private static final int ENOUGH_RECURRING = 64;
 
-    /** How many of each task's best configurations are looked at. */
-    private static final int BEST_OF_EACH = 8;
+    /** How many of each task's configurations are looked at. */
+    private static final int OF_EACH = 32;
+
+    /** How many of the best of a task may become members though they do not recur: where few do, */
+    private static final int CANDIDATES_OF_EACH = 8;
+
+    /** and where many do. */
+    private static final int CANDIDATES_BESIDE_RECURRING = 2;
 
     private final LearnContext context;
     private final Map<String, String> provenance = new TreeMap<>();
@@ -55,7 +60,7 @@ final class Schooling {
     }
 
     private void learn(Experience experience, Extent extent) throws InterruptedException {
-        List<PastSpace> spaces = Distiller.distil(experience, BEST_OF_EACH, context);
+        List<PastSpace> spaces = Distiller.distil(experience, OF_EACH, context);
         context.progress().accept(0.5);
         int tasks = 0;
         StringJoiner families = new StringJoiner(", ");
@@ -68,7 +73,7 @@ final class Schooling {
                 tasks += past.tasks().size();
                 families.add(Integer.toString(past.families().size()));
                 candidates.add(Integer.toString(lesson.candidates()));
-                verdicts.add((lesson.verdict().helps() ? "installed: " : "not installed: ") + lesson.verdict());
+                verdicts.add(lesson.verdict().toString());
             }
             context.progress().accept(0.5 + 0.5 * (spaces.indexOf(past) + 1) / spaces.size());
         }
@@ -79,15 +84,31 @@ final class Schooling {
     }
 
     private Lesson lesson(PastSpace past) throws InterruptedException {
-        int used = past.recurring() >= ENOUGH_RECURRING
-                ? past.recurring()
-                : past.configurations().size();
-        PastSpace candidates = past.only(IntStream.range(0, used).toArray());
+        int[] used = candidates(past);
+        PastSpace candidates = past.only(used);
         double[][] expected = Imputation.expected(candidates, context);
         PortfolioJudge.Verdict verdict = PortfolioJudge.judge(candidates, expected, context);
-        List<Integer> portfolio =
-                verdict.helps() ? GreedyPortfolio.of(candidates, expected, GreedyPortfolio.MOST_MEMBERS) : List.of();
-        return new Lesson(new Memory.Chapter(past, portfolio), used, verdict);
+        int members = verdict.members();
+        List<Integer> portfolio = members > 0 ? GreedyPortfolio.of(candidates, expected, members) : List.of();
+        return new Lesson(
+                new Memory.Chapter(
+                        past, portfolio.stream().map(member -> used[member]).toList()),
+                used.length,
+                verdict);
+    }
+
+    /** What recurs, and beside it the best of each task; where much recurs, only of those that know little of it. */
+    private static int[] candidates(PastSpace past) {
+        boolean few = past.recurring() < ENOUGH_RECURRING;
+        int ofEach = few ? CANDIDATES_OF_EACH : CANDIDATES_BESIDE_RECURRING;
+        return IntStream.concat(
+                        IntStream.range(0, past.recurring()),
+                        past.tasks().stream()
+                                .filter(task -> few || !past.knowsPool(task))
+                                .flatMapToInt(task -> IntStream.of(task.best(ofEach))))
+                .sorted()
+                .distinct()
+                .toArray();
     }
 
     private record Lesson(Memory.Chapter chapter, int candidates, PortfolioJudge.Verdict verdict) {}
@@ -110,20 +131,24 @@ final class Schooling {
                 PastSpace few = past.withTasks(spread(past.tasks()));
                 Set<Integer> kept = new LinkedHashSet<>();
                 IntStream.range(0, Math.min(KEPT_RECURRING, past.recurring())).forEach(kept::add);
+                long hyperparameters = past.configurations().stream()
+                        .flatMap(configuration -> configuration.values().keySet().stream())
+                        .distinct()
+                        .count();
                 for (PastTask task : few.tasks()) {
-                    IntStream.range(0, past.configurations().size())
-                            .filter(task::tried)
-                            .boxed()
-                            .sorted(Comparator.comparingDouble(task::regret))
-                            .limit(KEPT_BEST)
-                            .forEach(kept::add);
+                    int[] best = task.best(OF_EACH);
+                    int most = best.length < hyperparameters ? KEPT_BEST : best.length;
+                    IntStream.of(best).limit(most).forEach(kept::add);
                 }
                 return kept(new Memory.Chapter(few, chapter.portfolio()), kept);
             }
         };
 
         private static final int KEPT_RECURRING = 192;
+
+        /** Of a task with too few trials for a surrogate of its own; of others all that is known. */
         private static final int KEPT_BEST = 4;
+
         private static final int KEPT_TASKS = 96;
 
         /** {@return the chapter without what this extent does not need} */

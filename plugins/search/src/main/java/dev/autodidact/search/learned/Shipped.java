@@ -1,5 +1,6 @@
 package dev.autodidact.search.learned;
 
+import dev.autodidact.api.experience.Experience;
 import dev.autodidact.api.experience.Knowledge;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +10,7 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeMap;
 
-/** What comes with the strategies: learned from the suite {@code starter}; its provenance names the command. */
+/** What comes with the strategies: learned from public data sets; its provenance names the command. */
 final class Shipped {
 
     private Shipped() {}
@@ -21,12 +22,24 @@ final class Shipped {
      */
     static Knowledge knowledge(String strategy) {
         Properties provenance = new Properties();
-        try (InputStream memory = resource("shipped-memory.txt");
-                InputStream origin = resource("shipped-memory.properties")) {
+        try (InputStream origin = resource("shipped-memory.properties")) {
             provenance.load(origin);
-            Map<String, String> entries = new TreeMap<>();
-            provenance.stringPropertyNames().forEach(name -> entries.put(name, provenance.getProperty(name)));
-            return new Knowledge(strategy, MemoryText.FORMAT, memory.readAllBytes(), entries);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Map<String, String> entries = new TreeMap<>();
+        provenance.stringPropertyNames().forEach(name -> entries.put(name, provenance.getProperty(name)));
+        return new Knowledge(strategy, MemoryText.FORMAT, memory(), entries);
+    }
+
+    /** {@return the history that is shipped} */
+    static Experience experience() {
+        return RememberedExperience.of(MemoryText.read(memory()));
+    }
+
+    private static byte[] memory() {
+        try (InputStream memory = resource("shipped-memory.txt")) {
+            return memory.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,10 +1,12 @@
 package dev.autodidact.search.learned;
 
+import dev.autodidact.api.experience.Experience;
 import dev.autodidact.api.experience.Knowledge;
 import dev.autodidact.api.space.Configuration;
 import dev.autodidact.api.strategy.Search;
 import dev.autodidact.api.strategy.SearchProblem;
 import dev.autodidact.api.strategy.SearchStrategy;
+import dev.autodidact.search.model.Allowance;
 import dev.autodidact.search.model.Chooser;
 import dev.autodidact.search.model.Encoding;
 import dev.autodidact.search.model.GuidedSearch;
@@ -21,7 +23,8 @@ import java.util.random.RandomGenerator.SplittableGenerator;
  * <ul>
  *   <li>{@code transfer-bo} takes {@value #FEW}, enough to see which tasks are alike;
  *   <li>{@code auto}, the strategy for a caller without an opinion, takes more of them in larger spaces: one for each two
- *       hyperparameters, but at most a third of a budget in trials; and it comes with shipped knowledge.
+ *       hyperparameters, but at most a third of a budget in trials; it comes with shipped knowledge; and under a budget of
+ *       time it passes over what takes too long ({@link ShareOfTime}).
  * </ul>
  *
  * <p>Where nothing is known of the space, both are the search that begins cold.
@@ -59,6 +62,11 @@ final class TransferBo extends RememberingStrategy {
     }
 
     @Override
+    public Experience shippedExperience() {
+        return whole ? Shipped.experience() : Experience.EMPTY;
+    }
+
+    @Override
     public Search begin(SearchProblem problem, Knowledge knowledge, SplittableGenerator random) {
         Optional<Memory.Chapter> chapter = chapter(knowledge, problem.space());
         List<Configuration> members = chapter.map(Memory.Chapter::members).orElse(List.of());
@@ -70,6 +78,9 @@ final class TransferBo extends RememberingStrategy {
                 (encoding, chance) -> chapter.<Chooser>map(known -> new TransferChooser(
                                 encoding, known.past(), alone.apply(encoding, chance.split()), chance))
                         .orElseGet(() -> alone.apply(encoding, chance)),
+                chapter.filter(known -> whole)
+                        .map(known -> ShareOfTime.of(problem, known.past()))
+                        .orElse(Allowance.UNLIMITED),
                 random);
     }
 

@@ -11,25 +11,29 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.function.BiFunction;
 import java.util.random.RandomGenerator.SplittableGenerator;
+import java.util.stream.Stream;
 
 /**
  * A search that first goes through a list, then where a {@link Chooser} leads by all that was observed, the list included.
  * A list too short to begin from is followed by the design of a search that begins cold. Where the chooser has nothing
- * new, a random draw takes its place: so a finite space is searched to its end. Nothing is proposed twice.
+ * new, a random draw takes its place: so a finite space is searched to its end. Nothing is proposed twice. What the
+ * {@link Allowance} does not permit is passed over, in the list, and as long as the chooser offers something else.
  */
 public final class GuidedSearch implements Search {
 
     /** So many trials tell a model up from down. */
     private static final int ENOUGH_TO_BEGIN = 5;
 
+    private final Encoding encoding;
     private final Queue<Configuration> first;
     private final Optional<InitialDesign> design;
     private final Fresh fresh;
     private final Chooser chooser;
     private final History history;
+    private final Allowance allowance;
 
     /**
-     * Begins a search.
+     * Begins a search that may spend on a trial what it takes.
      *
      * @param space what is searched
      * @param first what to try first, in this order; may be empty
@@ -41,13 +45,32 @@ public final class GuidedSearch implements Search {
             List<Configuration> first,
             BiFunction<Encoding, SplittableGenerator, Chooser> guide,
             SplittableGenerator random) {
-        Encoding encoding = new Encoding(space);
+        this(space, first, guide, Allowance.UNLIMITED, random);
+    }
+
+    /**
+     * Begins a search.
+     *
+     * @param space what is searched
+     * @param first what to try first, in this order; may be empty
+     * @param guide makes what leads after that
+     * @param allowance what may be spent on a trial
+     * @param random the search's source of chance
+     */
+    public GuidedSearch(
+            SearchSpace space,
+            List<Configuration> first,
+            BiFunction<Encoding, SplittableGenerator, Chooser> guide,
+            Allowance allowance,
+            SplittableGenerator random) {
+        this.encoding = new Encoding(space);
         this.first = new ArrayDeque<>(first);
         this.chooser = guide.apply(encoding, random.split());
         this.fresh = new Fresh(encoding, random);
         this.design =
                 first.size() >= ENOUGH_TO_BEGIN ? Optional.empty() : Optional.of(new InitialDesign(encoding, random));
         this.history = new History(encoding);
+        this.allowance = allowance;
     }
 
     @Override
@@ -63,7 +86,7 @@ public final class GuidedSearch implements Search {
     private Optional<Configuration> listed() {
         while (!first.isEmpty()) {
             Configuration next = first.remove();
-            if (fresh.take(next)) {
+            if (allowance.permits(next) && fresh.take(next)) {
                 return Optional.of(next);
             }
         }
@@ -74,7 +97,11 @@ public final class GuidedSearch implements Search {
         if (history.best(1).isEmpty()) {
             return Optional.empty();
         }
-        return chooser.choose(history).stream()
+        List<double[]> ranked = chooser.choose(history);
+        Stream<double[]> permitted = ranked.stream()
+                .filter(vector ->
+                        encoding.decode(vector).filter(allowance::permits).isPresent());
+        return Stream.concat(permitted, ranked.stream())
                 .map(fresh::take)
                 .flatMap(Optional::stream)
                 .findFirst();
@@ -84,5 +111,6 @@ public final class GuidedSearch implements Search {
     public void observe(Observation observation) {
         fresh.take(observation.proposal().configuration());
         history.observed(observation);
+        allowance.observed(observation);
     }
 }

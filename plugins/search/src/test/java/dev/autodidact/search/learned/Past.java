@@ -45,6 +45,12 @@ final class Past implements Experience {
         return add(record, configuration, 1, OptionalDouble.of(loss), 0.001);
     }
 
+    /** Adds what another history knows. */
+    Past and(Experience other) {
+        other.tasks().forEach(task -> trials.put(task, other.trials(task)));
+        return this;
+    }
+
     private Past add(
             TaskRecord record, Configuration configuration, double fidelity, OptionalDouble loss, double seconds) {
         List<TrialRecord> own = trials.computeIfAbsent(record, added -> new ArrayList<>());
