@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Prints how systems compare, from the results of run-against-peers.sh: mean ranks over the data sets on which every system
@@ -25,6 +27,8 @@ import java.util.stream.Collectors;
 public final class PeersTable {
 
     private static final double EQUAL = Math.log(1.01);
+    private static final double LABEL_WIDTH = 90;
+    private static final double LABEL_HEIGHT = 15;
 
     private record Cell(double loss, double wall, double cpu, double memory) {}
 
@@ -57,8 +61,8 @@ public final class PeersTable {
      */
     private static String plot(List<Map<String, List<Cell>>> whole, List<String> systems, double[] ranks) {
         StringBuilder svg = new StringBuilder("""
-                <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 360" font-family="sans-serif" font-size="13">
-                <rect width="640" height="360" fill="white"/>
+                <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 680 360" font-family="sans-serif" font-size="13">
+                <rect width="680" height="360" fill="white"/>
                 <text x="350" y="350" text-anchor="middle">seconds of the whole process</text>
                 <text x="16" y="165" text-anchor="middle" transform="rotate(-90 16 165)">mean rank</text>
                 """);
@@ -70,18 +74,33 @@ public final class PeersTable {
             line(svg, 60, down(rank, systems), 620, down(rank, systems));
             text(svg, 50, down(rank, systems) + 4, "end", Integer.toString(rank));
         }
-        for (int i = 0; i < ranks.length; i++) {
-            String system = systems.get(i);
-            double x = right(whole.stream().mapToDouble(row -> mean(row.get(system), Cell::wall)).average().orElse(1));
+        double[] seconds = systems.stream()
+                .mapToDouble(system -> whole.stream()
+                        .mapToDouble(row -> mean(row.get(system), Cell::wall))
+                        .average()
+                        .orElse(1))
+                .toArray();
+        int[] leftwards = IntStream.range(0, ranks.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> -seconds[i]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        List<double[]> labels = new ArrayList<>();
+        for (int i : leftwards) {
+            double x = right(seconds[i]);
             double y = down(ranks[i], systems);
             svg.append(String.format(
                     Locale.ROOT,
                     "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"6\" fill=\"%s\"/>%n",
                     x,
                     y,
-                    system.startsWith("run") ? "#d55e00" : "#0072b2"));
-            boolean left = x > 480;
-            text(svg, left ? x - 10 : x + 10, y + 4, left ? "end" : "start", system);
+                    systems.get(i).startsWith("run") ? "#d55e00" : "#0072b2"));
+            double[] label = {x, y};
+            labels.stream()
+                    .filter(other -> other[0] - x < LABEL_WIDTH && Math.abs(other[1] - label[1]) < LABEL_HEIGHT)
+                    .forEach(other -> label[1] = other[1] + LABEL_HEIGHT);
+            labels.add(label);
+            text(svg, x + 10, label[1] + 4, "start", systems.get(i));
         }
         return svg.append("</svg>\n").toString();
     }

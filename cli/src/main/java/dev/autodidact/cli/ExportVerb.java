@@ -1,7 +1,7 @@
 package dev.autodidact.cli;
 
-import dev.autodidact.core.model.FittedModel;
 import dev.autodidact.onnx.OnnxModel;
+import dev.autodidact.runtime.model.FittedModel;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,7 +31,7 @@ final class ExportVerb implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Place.requireFile(onnx, "--onnx");
-        FittedModel fitted = FittedModel.read(model, common.catalogue());
+        FittedModel fitted = common.catalogue().model(model);
         OnnxModel exported = OnnxModel.of(fitted);
         Place.makeFolders(onnx);
         exported.write(onnx);

@@ -1,8 +1,8 @@
 package dev.autodidact.cli;
 
 import dev.autodidact.api.AutodidactException;
-import dev.autodidact.core.data.Nearest;
-import dev.autodidact.core.plugin.Names;
+import dev.autodidact.runtime.data.Nearest;
+import dev.autodidact.runtime.plugin.Names;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.Arrays;

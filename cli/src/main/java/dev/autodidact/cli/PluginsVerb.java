@@ -1,8 +1,8 @@
 package dev.autodidact.cli;
 
 import dev.autodidact.core.plugin.Catalogue;
-import dev.autodidact.core.plugin.LoadedPlugin;
-import dev.autodidact.core.plugin.Offer;
+import dev.autodidact.runtime.plugin.LoadedPlugin;
+import dev.autodidact.runtime.plugin.Offer;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

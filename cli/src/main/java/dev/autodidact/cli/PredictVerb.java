@@ -2,9 +2,9 @@ package dev.autodidact.cli;
 
 import dev.autodidact.api.data.Predictions;
 import dev.autodidact.api.data.Table;
-import dev.autodidact.core.model.FittedModel;
-import dev.autodidact.core.model.PredictionsFile;
 import dev.autodidact.core.plugin.Catalogue;
+import dev.autodidact.runtime.model.FittedModel;
+import dev.autodidact.runtime.model.PredictionsFile;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -37,7 +37,7 @@ final class PredictVerb implements Callable<Integer> {
     public Integer call() throws Exception {
         Place.requireFile(out, "--out");
         Catalogue catalogue = common.catalogue();
-        FittedModel fitted = FittedModel.read(model, catalogue);
+        FittedModel fitted = catalogue.model(model);
         Table table = catalogue.host().tables().read(data);
         Predictions predictions = fitted.predict(table);
         Place.makeFolders(out);

@@ -2,7 +2,7 @@ package dev.autodidact.cli;
 
 import dev.autodidact.core.LeaderboardEntry;
 import dev.autodidact.core.Result;
-import dev.autodidact.core.model.Member;
+import dev.autodidact.runtime.model.Member;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -36,6 +36,7 @@ class ArchitectureTest {
     private static final String ALL = "dev.autodidact..";
     private static final String API = "dev.autodidact.api..";
     private static final String REGISTRY = "dev.autodidact.registry..";
+    private static final String RUNTIME = "dev.autodidact.runtime..";
     private static final String CORE = "dev.autodidact.core..";
     private static final String ONNX = "dev.autodidact.onnx..";
     private static final String CLI = "dev.autodidact.cli..";
@@ -65,13 +66,18 @@ class ArchitectureTest {
         }
 
         @Test
-        void coreDependsOnRegistryAndApiOnly() {
-            mayDependOnOurs(CORE, API, REGISTRY);
+        void runtimeDependsOnApiOnly() {
+            mayDependOnOurs(RUNTIME, API);
         }
 
         @Test
-        void onnxDependsOnCoreAndApiOnly() {
-            mayDependOnOurs(ONNX, API, CORE);
+        void coreDependsOnRegistryRuntimeAndApiOnly() {
+            mayDependOnOurs(CORE, API, REGISTRY, RUNTIME);
+        }
+
+        @Test
+        void onnxDependsOnRuntimeAndApiOnly() {
+            mayDependOnOurs(ONNX, API, RUNTIME);
         }
 
         @ParameterizedTest
@@ -84,7 +90,7 @@ class ArchitectureTest {
 
         @Test
         void commandLineDependsOnNoPlugin() {
-            mayDependOnOurs(CLI, API, REGISTRY, CORE, ONNX);
+            mayDependOnOurs(CLI, API, REGISTRY, RUNTIME, CORE, ONNX);
         }
 
         @Test
@@ -94,6 +100,7 @@ class ArchitectureTest {
                     .resideInAnyPackage(
                             API,
                             REGISTRY,
+                            RUNTIME,
                             CORE,
                             ONNX,
                             CLI,
@@ -125,6 +132,7 @@ class ArchitectureTest {
                 strings = {
                     "api",
                     "registry",
+                    "runtime",
                     "core",
                     "tribuo",
                     "smile",

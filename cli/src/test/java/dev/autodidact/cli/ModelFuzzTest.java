@@ -14,13 +14,13 @@ import dev.autodidact.api.data.TrainingData;
 import dev.autodidact.api.learner.FitContext;
 import dev.autodidact.api.learner.Learner;
 import dev.autodidact.api.space.Configuration;
-import dev.autodidact.core.model.FittedModel;
-import dev.autodidact.core.model.Member;
-import dev.autodidact.core.model.Schema;
 import dev.autodidact.core.plugin.Catalogue;
-import dev.autodidact.core.plugin.Offer;
-import dev.autodidact.core.preprocess.LabelledTable;
-import dev.autodidact.core.preprocess.Preprocessor;
+import dev.autodidact.runtime.model.FittedModel;
+import dev.autodidact.runtime.model.Member;
+import dev.autodidact.runtime.model.Schema;
+import dev.autodidact.runtime.plugin.Offer;
+import dev.autodidact.runtime.preprocess.LabelledTable;
+import dev.autodidact.runtime.preprocess.Preprocessor;
 import dev.autodidact.testkit.Mutator;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -160,7 +160,7 @@ class ModelFuzzTest {
     }
 
     private static void readAndPredict(Path file) {
-        FittedModel model = FittedModel.read(file, CATALOGUE);
+        FittedModel model = CATALOGUE.model(file);
         for (Table table : TABLES) {
             if (table.names().containsAll(model.columns())) {
                 assertThat(model.predict(table).defect()).isEmpty();

@@ -13,7 +13,7 @@ import dev.autodidact.api.task.Resampling;
 import dev.autodidact.core.engine.Folds;
 import dev.autodidact.core.engine.TableProblem;
 import dev.autodidact.core.plugin.Catalogue;
-import dev.autodidact.core.preprocess.LabelledTable;
+import dev.autodidact.runtime.preprocess.LabelledTable;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

@@ -33,7 +33,7 @@ import java.util.stream.IntStream;
 public final class WarmStart {
 
     private static final long SEED = 1;
-    private static final int CHOSEN_BY = 60;
+    private static final int CHOSEN_BY_AT_MOST = 60;
     private static final List<Integer> STEPS = List.of(0, 1, 2, 5, 10, 20, 50, 100, 200);
     private static final String RANDOM = "random";
 
@@ -56,7 +56,7 @@ public final class WarmStart {
                 .toList();
         Path folder = Path.of(arguments[3]);
         EpisodeSource source = new Standardised(suite.episodes().orElseThrow());
-        List<Episode> choice = IntStream.range(0, CHOSEN_BY)
+        List<Episode> choice = IntStream.range(0, Math.min(CHOSEN_BY_AT_MOST, judged.size()))
                 .mapToObj(number ->
                         source.draw(Part.META_VALIDATION, Seeds.generator(SEED, "choice", Integer.toString(number))))
                 .toList();
