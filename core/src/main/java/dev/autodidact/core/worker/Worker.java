@@ -16,7 +16,9 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -57,6 +59,10 @@ final class Worker {
     private final OutputTail output;
     private final Path folder;
     private final WorkerLimits limits;
+
+    /** What its jobs have started and left: once the worker has died by itself, nobody could tell whose they are. */
+    private final Set<ProcessHandle> offspring = ConcurrentHashMap.newKeySet();
+
     private boolean exitCalled;
     private int jobs;
 
@@ -195,6 +201,7 @@ final class Worker {
                         cancelled = true;
                     }
                     case Message ended -> {
+                        noteOffspring();
                         return new Answer.Ended(ended);
                     }
                 }
@@ -258,9 +265,15 @@ final class Worker {
         return (System.nanoTime() - start) / 1e9;
     }
 
+    private void noteOffspring() {
+        offspring.removeIf(child -> !child.isAlive());
+        process.descendants().forEach(offspring::add);
+    }
+
     /** Ends the process and what it has started, and removes its files. */
     void kill() {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        noteOffspring();
+        offspring.forEach(ProcessHandle::destroyForcibly);
         end(process);
         try {
             channel.close();

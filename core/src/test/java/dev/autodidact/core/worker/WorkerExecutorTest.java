@@ -58,7 +58,7 @@ class WorkerExecutorTest {
 
     @Test
     void trialsEndAsTheyDoOnThreads() {
-        TrialRunner runner = problem("fake").runner();
+        TrialRunner runner = problem("fake.memory", "fake.broken").runner();
 
         List<Outcome> elsewhere = outcomes(workers, runner, requests());
 
@@ -86,6 +86,22 @@ class WorkerExecutorTest {
         assertThat(outcomes(workers, runner, requests()))
                 .usingRecursiveFieldByFieldElementComparatorIgnoringFields("cost")
                 .isEqualTo(before);
+    }
+
+    @Test
+    void whatATrialHasStartedEndsWithItsWorkerEvenWhereThatDiesByItself() {
+        TrialRunner runner = problem("fake.parent").runner();
+        List<TrialRequest> requests = requests("fake.parent").subList(0, 2);
+        assertThat(outcomes(workers, runner, requests)).allMatch(Outcome.Scored.class::isInstance);
+        List<ProcessHandle> grandchildren =
+                children().stream().flatMap(ProcessHandle::children).toList();
+        assertThat(grandchildren).isNotEmpty();
+
+        children().forEach(ProcessHandle::destroyForcibly);
+        outcomes(workers, runner, requests);
+        workers.close();
+
+        assertThat(grandchildren).noneMatch(ProcessHandle::isAlive);
     }
 
     @Test
@@ -162,14 +178,22 @@ class WorkerExecutorTest {
         assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome).isDone());
     }
 
-    private TableProblem problem(String learners) {
+    private TableProblem problem(String... learners) {
         Folds folds = Folds.of(DATA, Metrics.LOG_LOSS, new Resampling.CrossValidation(3), 1);
-        return new TableProblem(folds, catalogue.learners(learners));
+        return new TableProblem(
+                folds,
+                Stream.of(learners)
+                        .flatMap(learner -> catalogue.learners(learner).stream())
+                        .toList());
     }
 
     private List<TrialRequest> requests() {
+        return requests("fake.memory", "fake.broken");
+    }
+
+    private List<TrialRequest> requests(String... learners) {
         RandomGenerator random = Seeds.generator(1, "requests");
-        var space = problem("fake").space();
+        var space = problem(learners).space();
         return IntStream.range(0, 12)
                 .mapToObj(trial -> new TrialRequest(trial, Proposal.full(space.sample(random)), trial, LONG))
                 .toList();
