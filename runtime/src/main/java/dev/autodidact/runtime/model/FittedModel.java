@@ -23,6 +23,9 @@ import java.util.stream.IntStream;
  */
 public final class FittedModel {
 
+    /** Fewer rows are not worth another thread. */
+    private static final int LEAST_BLOCK = 500;
+
     private final Schema schema;
     private final Preprocessor preprocessor;
     private final List<Member> members;
@@ -109,17 +112,34 @@ public final class FittedModel {
     }
 
     /**
-     * {@return the predictions for a table, row by row}
+     * {@return the predictions for a table, row by row} Many rows are shared out among the processors; each row's
+     * prediction depends on no other.
      *
      * @param table has the columns of {@link #columns}, in any order; others are ignored, the target among them
      * @throws AutodidactException of kind CALLER where a column is missing, of kind PLUGIN where a member fails, or
      *     its answer is malformed
      */
     public Predictions predict(Table table) {
-        int[] rows = IntStream.range(0, table.rows()).toArray();
+        int rows = table.rows();
         if (members.isEmpty()) {
-            return schema.constant(rows.length);
+            return schema.constant(rows);
         }
+        int blocks = Math.clamp(rows / LEAST_BLOCK, 1, Runtime.getRuntime().availableProcessors());
+        List<Predictions> parts = IntStream.range(0, blocks)
+                .parallel()
+                .mapToObj(block -> predict(
+                        table,
+                        IntStream.range(start(block, blocks, rows), start(block + 1, blocks, rows))
+                                .toArray()))
+                .toList();
+        return blocks == 1 ? parts.getFirst() : Mixture.joined(parts);
+    }
+
+    private static int start(int block, int blocks, int rows) {
+        return (int) ((long) block * rows / blocks);
+    }
+
+    private Predictions predict(Table table, int[] rows) {
         Map<Encoding, Features> encoded = new HashMap<>();
         List<Predictions> parts = new ArrayList<>();
         for (Member member : members) {

@@ -5,6 +5,7 @@ import dev.autodidact.api.data.Predictions;
 import dev.autodidact.api.data.RealPredictions;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Arithmetic on predictions: weighted means, and rows put together from several. */
 public final class Mixture {
@@ -59,6 +60,21 @@ public final class Mixture {
             }
         }
         return like(parts.get(0), gathered);
+    }
+
+    /**
+     * {@return the rows of all parts, one part after the other}
+     *
+     * @param parts at least one, all of one width
+     */
+    static Predictions joined(List<Predictions> parts) {
+        int[] part = IntStream.range(0, parts.size())
+                .flatMap(p -> IntStream.generate(() -> p).limit(parts.get(p).rows()))
+                .toArray();
+        int[] row = parts.stream()
+                .flatMapToInt(each -> IntStream.range(0, each.rows()))
+                .toArray();
+        return gather(parts, part, row);
     }
 
     private static int width(Predictions predictions) {

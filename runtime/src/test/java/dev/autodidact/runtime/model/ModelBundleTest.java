@@ -135,6 +135,18 @@ class ModelBundleTest {
     }
 
     @Test
+    void manyRowsArePredictedAsEachAlone() {
+        Table many = Samples.classes(5_003, 2);
+
+        double[] alone = IntStream.range(0, many.rows())
+                .mapToObj(row -> flat(model.predict(many.take(new int[] {row}))))
+                .flatMapToDouble(Arrays::stream)
+                .toArray();
+
+        assertThat(flat(model.predict(many))).containsExactly(alone);
+    }
+
+    @Test
     void unseenLevelsAndMissingValuesArePredictedFrom() {
         Table odd = Table.of(
                 new NumericColumn("x", new double[] {Double.NaN, 1e300, Double.POSITIVE_INFINITY}),
