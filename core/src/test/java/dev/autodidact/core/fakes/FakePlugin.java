@@ -22,12 +22,9 @@ public final class FakePlugin implements Plugin {
 
     @Override
     public List<Learner> learners(Host host) {
-        return List.of(
-                new Memory("fake.memory"),
-                new Scripted("fake.broken", (configuration, data, context) -> {
-                    throw new IllegalStateException("broken on purpose");
-                }),
-                new Parent());
+        return List.of(new Memory("fake.memory"), new Scripted("fake.broken", (configuration, data, context) -> {
+            throw new IllegalStateException("broken on purpose");
+        }));
     }
 
     @Override

@@ -116,6 +116,7 @@ final class LightgbmLearner implements Learner, EarlyStopping {
         }
         int[] known = watched.map(others -> coding.labelled(others.target())).orElse(new int[0]);
         try {
+            NativeLibrary.load();
             String parameters = parameters(configuration, coding, data.rows(), context);
             try (LGBMDataset training = dataset(data, rows, labels, parameters, Optional.empty());
                     LGBMBooster booster = LGBMBooster.create(training, parameters)) {
@@ -131,7 +132,7 @@ final class LightgbmLearner implements Learner, EarlyStopping {
             }
         } catch (LGBMException e) {
             throw new IllegalStateException("LightGBM failed: " + e.getMessage(), e);
-        } catch (LinkageError e) {
+        } catch (IOException | LinkageError e) {
             throw new AutodidactException(
                     AutodidactException.Kind.ENVIRONMENT,
                     "LightGBM's native library cannot be loaded on this machine: " + e.getMessage()
