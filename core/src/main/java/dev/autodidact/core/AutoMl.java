@@ -31,6 +31,7 @@ import dev.autodidact.registry.RunQuery;
 import dev.autodidact.registry.StoredRun;
 import dev.autodidact.registry.StoredTrial;
 import dev.autodidact.registry.report.RunInsights;
+import dev.autodidact.runtime.plugin.Offer;
 import dev.autodidact.runtime.plugin.Thrown;
 import dev.autodidact.runtime.preprocess.LabelledTable;
 import java.time.Duration;
@@ -113,6 +114,11 @@ final class AutoMl {
         RunTask task = RunTask.of(table, asked.target, asked.metric, asked.name, asked.seed);
         LabelledTable data = task.data();
         Metric metric = task.folds().metric();
+        if (asked.budget.trials().isEmpty()) {
+            TableProblem.fastest(
+                            choice.learners().stream().map(Offer::value).filter(learner -> !Offer.isStranger(learner)))
+                    .ifPresent(first -> Executors.prepare(executor, task.folds().blueprint(), first.id()));
+        }
         TableProblem problem =
                 new TableProblem(task.folds(), choice.learners(), patience(), Executors.interviewer(executor));
         modelSoFar = asked.modelSoFar.map(file -> new ModelSoFar(problem, choice.learners(), file));

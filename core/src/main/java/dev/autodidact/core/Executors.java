@@ -55,6 +55,13 @@ public final class Executors {
         return executor instanceof WorkerExecutor workers ? workers::ask : Interview::ask;
     }
 
+    /** Makes ready for a task, where trials run in workers. */
+    static void prepare(Executor executor, Blueprint blueprint, String learner) {
+        if (executor instanceof WorkerExecutor workers) {
+            workers.prepare(blueprint, learner);
+        }
+    }
+
     /** Who fits final models: the workers, where trials run there. */
     static Optional<ModelFitter> fitter(Executor executor, Blueprint blueprint) {
         return executor instanceof WorkerExecutor workers ? workers.fitter(blueprint) : Optional.empty();

@@ -12,6 +12,7 @@ import dev.autodidact.core.preprocess.Splits;
 import dev.autodidact.registry.NewTask;
 import dev.autodidact.runtime.preprocess.LabelledTable;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * The task of a run on a caller's own table.
@@ -36,6 +37,8 @@ record RunTask(LabelledTable data, Folds folds, NewTask record) {
         Metric metric = wanted.orElseGet(() -> Metrics.standard(data.type()));
         int rows = Math.max(LEAST_SEARCHED, SEARCHED_VALUES / table.columns().size());
         Folds folds = Folds.of(Splits.sample(data, rows, seed), metric, new Resampling.Automatic(), seed);
+        // it is asked for next, and takes as long as what the registry wants to know
+        var unused = CompletableFuture.runAsync(folds::profile);
         return new RunTask(
                 data,
                 folds,

@@ -8,7 +8,6 @@ import dev.autodidact.core.preprocess.Split;
 import dev.autodidact.runtime.preprocess.LabelledTable;
 import dev.autodidact.runtime.preprocess.Preprocessor;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
@@ -24,12 +23,13 @@ final class EncodedFold {
     private final Target trainingTarget;
     private final Target validationTarget;
     private final Map<Encoding, Parts> encoded = new ConcurrentHashMap<>();
-    private Optional<Preprocessor> preprocessor = Optional.empty();
+    private final Lazy<Preprocessor> preprocessor;
 
     EncodedFold(LabelledTable data, Split split, int[] heldOutRows) {
         this.data = data;
         this.split = split;
         this.heldOutRows = heldOutRows;
+        this.preprocessor = new Lazy<>(() -> Preprocessor.fit(data, split.train()));
         this.trainingTarget = data.target().take(split.train());
         this.validationTarget = data.target().take(split.validation());
     }
@@ -58,10 +58,7 @@ final class EncodedFold {
     }
 
     /** Fitted on the fold's training rows alone. */
-    synchronized Preprocessor preprocessor() {
-        if (preprocessor.isEmpty()) {
-            preprocessor = Optional.of(Preprocessor.fit(data, split.train()));
-        }
+    Preprocessor preprocessor() {
         return preprocessor.get();
     }
 

@@ -35,13 +35,15 @@ public final class Folds {
     private final Target validated;
     private final Schema schema;
     private final Blueprint.OfTable blueprint;
-    private Optional<Map<String, Double>> metaFeatures = Optional.empty();
-    private Optional<TaskProfile> profile = Optional.empty();
+    private final Lazy<Map<String, Double>> metaFeatures;
+    private final Lazy<TaskProfile> profile;
 
     private Folds(Blueprint.OfTable blueprint) {
         this.blueprint = blueprint;
         this.metric = blueprint.metric();
         LabelledTable data = blueprint.data();
+        metaFeatures = new Lazy<>(() -> MetaFeatures.of(data));
+        profile = new Lazy<>(data::profile);
         List<Split> splits = blueprint.splits();
         int[] heldOutRows = blueprint.outer().validation();
         training = data.target().take(blueprint.outer().train());
@@ -115,7 +117,8 @@ public final class Folds {
         return IntStream.of(positions).map(position -> rows[position]).toArray();
     }
 
-    Blueprint.OfTable blueprint() {
+    /** {@return what another process must know of them} */
+    public Blueprint.OfTable blueprint() {
         return blueprint;
     }
 
@@ -136,10 +139,8 @@ public final class Folds {
         return metric;
     }
 
-    synchronized TaskProfile profile() {
-        if (profile.isEmpty()) {
-            profile = Optional.of(blueprint.data().profile());
-        }
+    /** {@return what learners are told of the table before they are asked whether they support it} */
+    public TaskProfile profile() {
         return profile.get();
     }
 
@@ -149,10 +150,7 @@ public final class Folds {
     }
 
     /** {@return what is known of the table beforehand, by name} */
-    public synchronized Map<String, Double> metaFeatures() {
-        if (metaFeatures.isEmpty()) {
-            metaFeatures = Optional.of(MetaFeatures.of(blueprint.data()));
-        }
+    public Map<String, Double> metaFeatures() {
         return metaFeatures.get();
     }
 

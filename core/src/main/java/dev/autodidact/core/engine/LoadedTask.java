@@ -1,6 +1,7 @@
 package dev.autodidact.core.engine;
 
 import dev.autodidact.api.Cancellation;
+import dev.autodidact.api.data.TrainingData;
 import dev.autodidact.api.execution.Outcome;
 import dev.autodidact.api.execution.TrialRequest;
 import dev.autodidact.api.execution.TrialRunner;
@@ -11,17 +12,22 @@ import dev.autodidact.api.space.Configuration;
 import dev.autodidact.api.strategy.SearchProblem;
 import dev.autodidact.api.task.BlackBoxTask;
 import dev.autodidact.core.plugin.Catalogue;
-import dev.autodidact.runtime.preprocess.LabelledTable;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** A task made ready from its blueprint, in the process that runs its trials. */
 public final class LoadedTask {
 
+    private static final int FEW_ROWS = 500;
+    private static final double FEW_ITERATIONS = 0.02;
+
     private final TrialRunner trials;
-    private final Optional<LabelledTable> data;
+    private final Optional<Folds> folds;
     private final Function<String, Learner> learners;
-    private Optional<WholeTable> whole = Optional.empty();
+    private final Lazy<WholeTable> whole =
+            new Lazy<>(() -> new WholeTable(folds().blueprint().data()));
 
     /**
      * Loads a task.
@@ -35,14 +41,18 @@ public final class LoadedTask {
         learners = id -> catalogue.learner(id).value();
         switch (blueprint) {
             case Blueprint.OfTable table -> {
-                data = Optional.of(table.data());
-                trials = new TableTrials(learners, Folds.of(table), keeper);
+                folds = Optional.of(Folds.of(table));
+                trials = new TableTrials(learners, folds.get(), keeper);
             }
             case Blueprint.OfSuite suite -> {
-                data = Optional.empty();
+                folds = Optional.empty();
                 trials = new BlackBoxProblem(load(suite, catalogue), Optional.empty()).runner();
             }
         }
+    }
+
+    private Folds folds() {
+        return folds.orElseThrow();
     }
 
     private static BlackBoxTask load(Blueprint.OfSuite described, Catalogue catalogue) {
@@ -51,6 +61,26 @@ public final class LoadedTask {
                 .findFirst()
                 .map(task -> (BlackBoxTask) task.load())
                 .orElseThrow(() -> new IllegalArgumentException(described + " is no longer there"));
+    }
+
+    /**
+     * Does beforehand what the first trial of a table would be kept waiting by: encodes the first fold, and fits the
+     * learner on a few of its rows, so that code, native libraries among it, is loaded.
+     *
+     * @param learner the id of the learner of the first trial
+     * @param cancellation ends it
+     * @throws IOException where the learner's models cannot be written
+     * @throws InterruptedException where it was ended
+     */
+    public void prepare(String learner, Cancellation cancellation) throws IOException, InterruptedException {
+        if (folds.isEmpty()) {
+            return;
+        }
+        Learner first = learners.apply(learner);
+        Configuration own = first.space(folds.get().profile()).defaults();
+        EncodedFold fold = folds.get().all().getFirst();
+        TrainingData few = fold.training(first.encoding(own), FEW_ROWS / (double) fold.trainingRows());
+        first.fit(own, few, new FitContext(0, FEW_ITERATIONS, cancellation)).write(OutputStream.nullOutputStream());
     }
 
     /**
@@ -73,11 +103,8 @@ public final class LoadedTask {
      * @param cancellation passes at the limit
      * @throws InterruptedException where the fit was cancelled
      */
-    public synchronized Model fit(Configuration configuration, double effort, long seed, Cancellation cancellation)
+    public Model fit(Configuration configuration, double effort, long seed, Cancellation cancellation)
             throws InterruptedException {
-        if (whole.isEmpty()) {
-            whole = Optional.of(new WholeTable(data.orElseThrow()));
-        }
         return whole.get()
                 .fit(
                         learners.apply(configuration.choice(SearchProblem.LEARNER)),

@@ -47,6 +47,7 @@ public final class ModelSoFar implements AutoCloseable {
 
     private void work() {
         try {
+            problem.firstFold(); // takes its time, and is wanted with the first model
             while (true) {
                 better.acquire();
                 better.drainPermits();

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 
 /** A table made ready to be searched: one space that chooses among the learners that support the task. Thread-safe. */
 public final class TableProblem implements Problem {
@@ -35,7 +36,7 @@ public final class TableProblem implements Problem {
     public static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /** What a fit may take that somebody waits for. */
-    private static final double QUICK_SECONDS = 0.3;
+    private static final double QUICK_SECONDS = 0.15;
 
     private final Folds folds;
     private final Map<String, Learner> learners = new LinkedHashMap<>();
@@ -157,21 +158,28 @@ public final class TableProblem implements Problem {
 
     /**
      * {@return what soon gives a good model: the default of the fastest learner that stops early, which on most tables is not
-     * far from the best, with so few of its iterations that a fit takes about a third of a
-     * second; empty where there is no such
-     * learner}
+     * far from the best, with so few of its iterations that a fit takes a fraction of a second; empty
+     * where there is no such learner}
      */
     public Optional<Proposal> quickStart() {
         TaskProfile profile = folds.profile();
         double values = (double) profile.rows() * Math.max(1, profile.oneHotWidth());
         double work = profile.classes() > 2 ? values * profile.classes() : values;
-        return learners.values().stream()
-                .filter(EarlyStopping.class::isInstance)
-                .map(EarlyStopping.class::cast)
-                .reduce((a, b) -> b.valuesPerSecond() > a.valuesPerSecond() ? b : a)
+        return fastest(learners.values().stream())
                 .map(learner -> new Proposal(
                         space.complete(Map.of(SearchProblem.LEARNER, learner.id())),
                         Math.clamp(learner.valuesPerSecond() * QUICK_SECONDS / work, MINIMUM_FIDELITY, 1)));
+    }
+
+    /**
+     * {@return the fastest of some learners that stop early; the first of equals}
+     *
+     * @param learners the learners
+     */
+    public static Optional<EarlyStopping> fastest(Stream<Learner> learners) {
+        return learners.filter(EarlyStopping.class::isInstance)
+                .map(EarlyStopping.class::cast)
+                .reduce((a, b) -> b.valuesPerSecond() > a.valuesPerSecond() ? b : a);
     }
 
     /** Hears whenever {@link #incumbent} has become better, at once, and must not take long. */

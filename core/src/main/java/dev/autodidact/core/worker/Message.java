@@ -32,6 +32,9 @@ sealed interface Message {
     record Fit(Path task, Configuration configuration, double effort, long seed, Duration limit, Path model)
             implements Message {}
 
+    /** To the worker: make ready for trials of the task that a file describes, the first of them by this learner. */
+    record Prepare(Path task, String learner) implements Message {}
+
     /** To the worker: ask learners whether they support a task. */
     record Ask(List<String> learners, TaskProfile profile, Duration patience) implements Message {}
 
@@ -49,6 +52,9 @@ sealed interface Message {
 
     /** From the worker: the model is in its file, or why not. */
     record Fitted(Optional<Failure> failure, boolean retires) implements Message {}
+
+    /** From the worker: it is as ready as it can be. */
+    record Prepared() implements Message {}
 
     /** From the worker: which learners fail to answer, and how. */
     record Answered(Map<String, String> broken) implements Message {}
@@ -78,6 +84,11 @@ sealed interface Message {
                 out.writeLong(fit.seed());
                 out.writeLong(fit.limit().toNanos());
                 TableCodec.text(fit.model().toString(), out);
+            }
+            case Prepare prepare -> {
+                out.writeByte('p');
+                TableCodec.text(prepare.task().toString(), out);
+                TableCodec.text(prepare.learner(), out);
             }
             case Ask ask -> {
                 out.writeByte('a');
@@ -121,6 +132,7 @@ sealed interface Message {
                 }
                 out.writeBoolean(fitted.retires());
             }
+            case Prepared prepared -> out.writeByte('P');
             case Answered answered -> {
                 out.writeByte('A');
                 out.writeInt(answered.broken().size());
@@ -158,6 +170,7 @@ sealed interface Message {
                         in.readLong(),
                         Duration.ofNanos(in.readLong()),
                         Path.of(TableCodec.text(in)));
+            case 'p' -> new Prepare(Path.of(TableCodec.text(in)), TableCodec.text(in));
             case 'a' -> readAsk(in);
             case 'c' -> new Cancel();
             case 'R' -> new Ready();
@@ -167,6 +180,7 @@ sealed interface Message {
                 new Fitted(
                         in.readBoolean() ? Optional.of(OutcomeCodec.readFailure(in)) : Optional.empty(),
                         in.readBoolean());
+            case 'P' -> new Prepared();
             case 'A' -> {
                 Map<String, String> broken = new LinkedHashMap<>();
                 for (int left = in.readInt(); left > 0; left--) {

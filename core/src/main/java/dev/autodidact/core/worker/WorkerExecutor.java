@@ -62,7 +62,7 @@ public final class WorkerExecutor implements Executor {
     private final Executor threads = new ThreadExecutor();
 
     /**
-     * Starts workers in the background.
+     * Starts a first worker in the background; the others once there are trials.
      *
      * @param catalogue the plugins, which the workers will find again where it found them
      * @param workers how many
@@ -97,6 +97,25 @@ public final class WorkerExecutor implements Executor {
                 ? Optional.of(
                         (configuration, effort, seed, limit) -> fit(blueprint, configuration, effort, seed, limit))
                 : Optional.empty();
+    }
+
+    /**
+     * Has a worker make ready for a task while nothing else is to be done yet: it reads the rows, encodes the first fold,
+     * and warms up with a learner.
+     *
+     * @param blueprint knows the rows
+     * @param learner the learner's id, not one of a plugin jar
+     */
+    public void prepare(Blueprint blueprint, String learner) {
+        if (isKnownElsewhere(blueprint)) {
+            pool.prepare(new WorkerPool.Job(
+                    new Message.Prepare(tasks.take(blueprint), learner),
+                    WorkerJobs.PREPARATION,
+                    () -> false,
+                    kept -> {},
+                    answer -> tasks.giveBack(blueprint),
+                    broken -> tasks.giveBack(blueprint)));
+        }
     }
 
     /**

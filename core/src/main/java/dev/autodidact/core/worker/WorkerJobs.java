@@ -17,6 +17,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,9 @@ import java.util.function.Consumer;
 
 /** Does what a worker is asked for, one job at a time. */
 final class WorkerJobs {
+
+    /** Longer than this, trials had better wait for. */
+    static final Duration PREPARATION = Duration.ofSeconds(5);
 
     /** Tasks that are kept ready: a comparison goes from one to the next, and seldom back. */
     private static final int MOST_TASKS = 2;
@@ -85,6 +89,16 @@ final class WorkerJobs {
             failure = Optional.of(Failures.of(e, cancellation, fit.limit()));
         }
         parent.accept(new Message.Fitted(failure, blame(leftovers).isPresent() || Usage.heapIsFull()));
+    }
+
+    /** What fails here fails in a trial as well, which tells. */
+    void prepare(Message.Prepare prepare, Cancellation cancellation) {
+        try {
+            task(prepare.task()).prepare(prepare.learner(), cancellation);
+        } catch (Throwable e) {
+            // a trial will meet it again
+        }
+        parent.accept(new Message.Prepared());
     }
 
     void ask(Message.Ask ask) {

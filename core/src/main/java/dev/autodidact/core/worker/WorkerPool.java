@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -25,10 +26,14 @@ final class WorkerPool implements AutoCloseable {
     private final BlockingQueue<Job> queue = new LinkedBlockingQueue<>();
     private final List<Keeper> keepers = new ArrayList<>();
     private final AtomicInteger started = new AtomicInteger();
+    private final CountDownLatch wanted = new CountDownLatch(1);
     private final Thread atExit = new Thread(this::end);
     private volatile boolean closed;
 
-    /** Starts workers in the background. */
+    /**
+     * Starts the first worker in the background, and the others once there is something to do for more than one: until then
+     * this process needs the processors.
+     */
     WorkerPool(int workers, WorkerLimits limits, Optional<Path> plugins) {
         this.limits = limits;
         this.plugins = plugins;
@@ -43,7 +48,7 @@ final class WorkerPool implements AutoCloseable {
         }
         Runtime.getRuntime().addShutdownHook(atExit);
         for (int i = 0; i < workers; i++) {
-            Keeper keeper = new Keeper();
+            Keeper keeper = new Keeper(i == 0);
             keepers.add(keeper);
             keeper.thread.start();
         }
@@ -68,6 +73,12 @@ final class WorkerPool implements AutoCloseable {
             Consumer<AutodidactException> broken) {}
 
     void submit(Job job) {
+        queue.add(job);
+        wanted.countDown();
+    }
+
+    /** Has the first worker do something while there is nothing else to do. */
+    void prepare(Job job) {
         queue.add(job);
     }
 
@@ -94,10 +105,18 @@ final class WorkerPool implements AutoCloseable {
 
         private final Thread thread =
                 Thread.ofPlatform().daemon().name("worker-keeper").unstarted(this::work);
+        private final boolean first;
         private volatile Optional<Worker> worker = Optional.empty();
+
+        Keeper(boolean first) {
+            this.first = first;
+        }
 
         private void work() {
             try {
+                if (!first) {
+                    wanted.await();
+                }
                 while (!closed) {
                     Optional<AutodidactException> problem = start();
                     Job job = queue.take();
@@ -154,6 +173,7 @@ final class WorkerPool implements AutoCloseable {
                         case Message.Ended trial -> trial.retires();
                         case Message.Fitted fit -> fit.retires();
                         case Message.Answered answers -> !answers.broken().isEmpty();
+                        case Message.Prepared prepared -> false;
                         default -> true;
                     };
             if (retires || answer instanceof Answer.Died) {

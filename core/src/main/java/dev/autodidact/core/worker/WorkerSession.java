@@ -41,6 +41,8 @@ final class WorkerSession {
                                 run.request().limit().toNanos());
                     case Message.Fit fit ->
                         start(() -> jobs.fit(fit, cancellation), fit.limit().toNanos());
+                    case Message.Prepare prepare ->
+                        start(() -> jobs.prepare(prepare, cancellation), WorkerJobs.PREPARATION.toNanos());
                     case Message.Ask ask -> start(() -> jobs.ask(ask), Long.MAX_VALUE);
                     case Message.Cancel cancel -> {
                         cancellation.cancel();

@@ -87,7 +87,7 @@ class EarlyStoppingTest {
 
     @Test
     void quickStartDoesFewerIterationsWhereTheTableIsLarge() {
-        LabelledTable large = LabelledTable.of(Samples.reals(2_000_000, 1), "y");
+        LabelledTable large = LabelledTable.of(Samples.reals(1_000_000, 1), "y");
         TableProblem problem = new TableProblem(
                 Folds.of(large, Metrics.RMSE, new Resampling.HoldOut(0.5), 1),
                 Samples.offers(new Quitting(zero, rows -> 1)));

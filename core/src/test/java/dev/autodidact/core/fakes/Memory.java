@@ -20,9 +20,14 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.stream.IntStream;
 
 /** A learner that learns by heart: it predicts the target of the nearest training row, less surely the greater {@code doubt}. */
 public final class Memory implements Learner {
+
+    /** A feature of this name makes each fit leave a process behind. */
+    public static final String STARTS_A_PROCESS = "starts-a-process";
 
     private final String id;
 
@@ -45,8 +50,21 @@ public final class Memory implements Learner {
         return SearchSpace.of("doubt", Domain.real(0.01, 0.99));
     }
 
+    private static void startProcess() {
+        try {
+            new ProcessBuilder("sleep", "100").start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public Model fit(Configuration configuration, TrainingData data, FitContext context) {
+        if (IntStream.range(0, data.features().size())
+                .mapToObj(data.features()::name)
+                .anyMatch(STARTS_A_PROCESS::equals)) {
+            startProcess();
+        }
         double[] values = switch (data.target()) {
             case RealTarget real -> real.toValues();
             case ClassTarget target -> {

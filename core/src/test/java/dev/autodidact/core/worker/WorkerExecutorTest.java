@@ -3,6 +3,9 @@ package dev.autodidact.core.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.autodidact.api.Seeds;
+import dev.autodidact.api.data.Column;
+import dev.autodidact.api.data.NumericColumn;
+import dev.autodidact.api.data.Table;
 import dev.autodidact.api.data.TrainingData;
 import dev.autodidact.api.execution.Cost;
 import dev.autodidact.api.execution.Executor;
@@ -21,6 +24,7 @@ import dev.autodidact.api.task.Resampling;
 import dev.autodidact.core.engine.Folds;
 import dev.autodidact.core.engine.TableProblem;
 import dev.autodidact.core.engine.ThreadExecutor;
+import dev.autodidact.core.fakes.Memory;
 import dev.autodidact.core.fakes.Samples;
 import dev.autodidact.core.plugin.Catalogue;
 import dev.autodidact.core.preprocess.Splits;
@@ -36,6 +40,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -77,6 +82,35 @@ class WorkerExecutorTest {
     }
 
     @Test
+    void preparingChangesNoOutcomeEvenWhereItFails() {
+        TableProblem problem = problem("fake.memory");
+        List<Outcome> expected = outcomes(new ThreadExecutor(), problem.runner(), requests("fake.memory"));
+
+        workers.prepare(problem.blueprint(DATA), "fake.memory");
+        workers.prepare(problem.blueprint(DATA), "fake.broken");
+        workers.prepare(problem.blueprint(DATA), "fake.unknown");
+
+        assertThat(outcomes(workers, problem.runner(), requests("fake.memory")))
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("cost")
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void oneWorkerStartsAtOnceAndTheOthersWithTheFirstTrial() throws InterruptedException {
+        while (children().isEmpty()) {
+            Thread.sleep(10);
+        }
+        Thread.sleep(200);
+        assertThat(children()).hasSize(1);
+
+        outcomes(workers, problem("fake.memory").runner(), requests());
+
+        while (children().size() < 2) {
+            Thread.sleep(10);
+        }
+    }
+
+    @Test
     void workerThatIsKilledIsReplacedAndItsNextTrialDoesNotSuffer() {
         TrialRunner runner = problem("fake.memory").runner();
         List<Outcome> before = outcomes(workers, runner, requests());
@@ -90,8 +124,13 @@ class WorkerExecutorTest {
 
     @Test
     void whatATrialHasStartedEndsWithItsWorkerEvenWhereThatDiesByItself() {
-        TrialRunner runner = problem("fake.parent").runner();
-        List<TrialRequest> requests = requests("fake.parent").subList(0, 2);
+        List<Column> columns = new ArrayList<>(DATA.table().columns());
+        columns.add(new NumericColumn(
+                Memory.STARTS_A_PROCESS,
+                DoubleStream.iterate(0, x -> x + 1).limit(60).toArray()));
+        TrialRunner runner = problem(LabelledTable.of(Table.of(columns), "kind"), "fake.memory")
+                .runner();
+        List<TrialRequest> requests = requests("fake.memory").subList(0, 2);
         assertThat(outcomes(workers, runner, requests)).allMatch(Outcome.Scored.class::isInstance);
         List<ProcessHandle> grandchildren =
                 children().stream().flatMap(ProcessHandle::children).toList();
@@ -179,7 +218,11 @@ class WorkerExecutorTest {
     }
 
     private TableProblem problem(String... learners) {
-        Folds folds = Folds.of(DATA, Metrics.LOG_LOSS, new Resampling.CrossValidation(3), 1);
+        return problem(DATA, learners);
+    }
+
+    private TableProblem problem(LabelledTable data, String... learners) {
+        Folds folds = Folds.of(data, Metrics.LOG_LOSS, new Resampling.CrossValidation(3), 1);
         return new TableProblem(
                 folds,
                 Stream.of(learners)
