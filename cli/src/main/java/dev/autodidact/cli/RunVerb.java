@@ -23,7 +23,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -149,13 +148,13 @@ final class RunVerb implements Callable<Integer> {
                     .modelSoFar(out.resolve("model"))
                     .listener(shown);
             wanted.ifPresent(builder::metric);
+            testing.ifPresent(builder::test);
             execution.trialLimit().ifPresent(builder::trialLimit);
             Result result = builder.run(training);
-            Map<String, Double> scores = testing.map(result::evaluate).orElse(Map.of());
-            result.write(out, scores);
+            result.write(out);
             registry.addModel(result.run(), out.resolve("model"));
             display.close();
-            print(result, scores);
+            print(result);
         }
     }
 
@@ -191,9 +190,9 @@ final class RunVerb implements Callable<Integer> {
         return testing;
     }
 
-    private void print(Result result, Map<String, Double> scores) {
+    private void print(Result result) {
         if (common.json) {
-            common.print(result.toJson(scores));
+            common.print(result.toJson());
             return;
         }
         if (result.rowsWithoutTarget() > 0) {
@@ -202,7 +201,7 @@ final class RunVerb implements Callable<Integer> {
                     + " rows have no target and were left out");
         }
         result.notes().forEach(common::remark);
-        common.print(Summary.of(result, scores));
+        common.print(Summary.of(result));
         common.print("model, model-card.md, result.json, trials.csv and report.html are in " + out);
     }
 

@@ -5,7 +5,6 @@ import dev.autodidact.core.Result;
 import dev.autodidact.runtime.model.Member;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What a person reads when a run has ended. */
@@ -15,7 +14,7 @@ final class Summary {
 
     private Summary() {}
 
-    static String of(Result result, Map<String, Double> test) {
+    static String of(Result result) {
         StringBuilder text = new StringBuilder();
         text.append(String.format(
                 Locale.ROOT,
@@ -44,7 +43,8 @@ final class Summary {
                         "twice as many trials might gain another %.2g in %s%n",
                         gain,
                         result.metric().id())));
-        test.forEach((metric, score) -> text.append(String.format(Locale.ROOT, "test %s: %.6g%n", metric, score)));
+        result.test()
+                .forEach((metric, score) -> text.append(String.format(Locale.ROOT, "test %s: %.6g%n", metric, score)));
         return text.toString();
     }
 

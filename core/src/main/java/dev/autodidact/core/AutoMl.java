@@ -71,7 +71,7 @@ final class AutoMl {
     private static final Duration MOST_INSIGHT = Duration.ofSeconds(3);
 
     /** What writing the files takes. */
-    private static final Duration WRITING = Duration.ofMillis(300);
+    private static final Duration WRITING = Duration.ofMillis(800);
 
     private static final Duration LEAST_PATIENCE = Duration.ofMillis(250);
     private static final Duration MOST_PATIENCE = Duration.ofSeconds(5);
@@ -167,10 +167,14 @@ final class AutoMl {
                         threads,
                         limit,
                         stop,
-                        () -> reserve(refit, candidates),
+                        () -> reserve(refit, candidates, data.table().rows()),
                         true,
                         candidates.before(limit).before(asked.listener)));
-        Refit.Fitted fitted = refit.fit(candidates.best(), refitLimit(refit, candidates));
+        Refit.Fitted fitted = refit.fit(
+                candidates.best(), refitLimit(refit, candidates, data.table().rows()));
+        Map<String, Double> scores = asked.test
+                .map(rows -> Judgement.scores(fitted.model(), data, metric, rows))
+                .orElse(Map.of());
         List<String> notes = new ArrayList<>(problem.problems());
         notes.addAll(learned.notes());
         notes.addAll(fitted.leftOut());
@@ -195,6 +199,7 @@ final class AutoMl {
                 problem.referenceLoss(),
                 table.rows() - data.table().rows(),
                 insights(problem, candidates.best()),
+                scores,
                 notes,
                 learned.from(),
                 asked.spent.plus(before).plusNanos(System.nanoTime() - start),
@@ -327,24 +332,37 @@ final class AutoMl {
     }
 
     /** How much of the time must be left for the final fit: what the best candidate needs, and some for others. */
-    private Duration reserve(Refit refit, Candidates candidates) {
+    private Duration reserve(Refit refit, Candidates candidates, int rows) {
         if (asked.budget.time().isEmpty()) {
             return Duration.ZERO;
         }
         Duration budget = asked.budget.time().get();
         Duration best = refit.estimate(candidates.best(), 1).multipliedBy(3).dividedBy(2);
-        Duration several = min(refit.estimate(candidates.best(), MEMBERS), budget.dividedBy(5));
-        return min(LEAST_RESERVE.plus(max(best, several)), budget.dividedBy(2));
+        Duration fit = max(best, several(refit, candidates, budget));
+        return min(LEAST_RESERVE.plus(fit).plus(judging(refit, candidates, budget, rows)), budget.dividedBy(2));
     }
 
-    private Duration refitLimit(Refit refit, Candidates candidates) {
+    private static Duration several(Refit refit, Candidates candidates, Duration budget) {
+        return min(refit.estimate(candidates.best(), MEMBERS), budget.dividedBy(5));
+    }
+
+    private Duration judging(Refit refit, Candidates candidates, Duration budget, int rows) {
+        return asked.test
+                .map(judged -> Judgement.estimate(several(refit, candidates, budget), rows, judged.rows()))
+                .orElse(Duration.ZERO);
+    }
+
+    private Duration refitLimit(Refit refit, Candidates candidates, int rows) {
         if (stop.stoppedByHand()) {
             return max(STOPPED_REFIT_LIMIT, refit.estimate(candidates.best(), 1).multipliedBy(3));
         }
         if (asked.budget.time().isEmpty()) {
             return REFIT_LIMIT;
         }
-        return max(stop.left().minus(LEAST_RESERVE.dividedBy(2)), Duration.ofMillis(100));
+        Duration others = LEAST_RESERVE
+                .dividedBy(2)
+                .plus(judging(refit, candidates, asked.budget.time().get(), rows));
+        return max(stop.left().minus(others), Duration.ofMillis(100));
     }
 
     private static Duration min(Duration a, Duration b) {

@@ -55,6 +55,7 @@ public final class Autodidact {
         String target;
 
         Optional<Metric> metric = Optional.empty();
+        Optional<Table> test = Optional.empty();
         Budget budget = Budget.seconds(60);
         Duration spent = Duration.ZERO;
         String strategy = "auto";
@@ -104,6 +105,18 @@ public final class Autodidact {
          */
         public Builder budget(Budget wanted) {
             this.budget = wanted;
+            return this;
+        }
+
+        /**
+         * Gives a table to judge the final model on, the target included; nothing else depends on it. Judging counts
+         * towards a budget of time.
+         *
+         * @param wanted the table; rows without a target are left out
+         * @return this builder
+         */
+        public Builder test(Table wanted) {
+            this.test = Optional.of(wanted);
             return this;
         }
 

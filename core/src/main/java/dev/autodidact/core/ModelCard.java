@@ -21,10 +21,9 @@ import java.util.stream.IntStream;
  * and where it comes from (Mitchell and others, 2019, "Model cards for model reporting"), as Markdown.
  *
  * @param result what the run found
- * @param test the model's scores on a test table; empty where there is none
  * @param clock tells the day
  */
-record ModelCard(Result result, Map<String, Double> test, Clock clock) {
+record ModelCard(Result result, Clock clock) {
 
     private static final int LISTED = 10;
 
@@ -97,11 +96,12 @@ record ModelCard(Result result, Map<String, Double> test, Clock clock) {
         rows.append("- Predicting a constant: ")
                 .append(Numbers.score(result.metric().toLoss(result.referenceLoss())))
                 .append(".\n");
-        test.forEach((metric, score) -> rows.append("- ")
-                .append(metric)
-                .append(" on the test table: ")
-                .append(Numbers.score(score))
-                .append(".\n"));
+        result.test()
+                .forEach((metric, score) -> rows.append("- ")
+                        .append(metric)
+                        .append(" on the test table: ")
+                        .append(Numbers.score(score))
+                        .append(".\n"));
         return rows.toString();
     }
 

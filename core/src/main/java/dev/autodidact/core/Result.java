@@ -1,21 +1,18 @@
 package dev.autodidact.core;
 
-import dev.autodidact.api.data.Predictions;
 import dev.autodidact.api.data.Table;
-import dev.autodidact.api.data.Target;
 import dev.autodidact.api.strategy.Budget;
 import dev.autodidact.api.task.Metric;
-import dev.autodidact.api.task.Metrics;
 import dev.autodidact.core.engine.Outlook;
 import dev.autodidact.registry.FailureGroup;
 import dev.autodidact.registry.NewTask;
 import dev.autodidact.registry.StoredTrial;
 import dev.autodidact.registry.report.RunInsights;
-import dev.autodidact.runtime.model.Calibration;
 import dev.autodidact.runtime.model.FittedModel;
 import dev.autodidact.runtime.preprocess.LabelledTable;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +36,8 @@ import java.util.OptionalDouble;
  * @param referenceLoss the validation loss of predicting a constant
  * @param rowsWithoutTarget how many rows were left out because their target was missing
  * @param insights what can be said of the model beside its score
+ * @param test the model's scores on the table that it was to be judged on, the metric of the run first; empty where there
+ *     is none
  * @param notes what a reader should know: members left out of the ensemble, a strategy that failed; one line each
  * @param learnedFrom what the strategy learned from, in words; empty where it does not learn
  * @param took wall-clock time, the final fit included
@@ -58,6 +57,7 @@ public record Result(
         double referenceLoss,
         int rowsWithoutTarget,
         RunInsights insights,
+        Map<String, Double> test,
         List<String> notes,
         String learnedFrom,
         Duration took,
@@ -79,6 +79,7 @@ public record Result(
      * @param referenceLoss see above
      * @param rowsWithoutTarget see above
      * @param insights see above
+     * @param test see above
      * @param notes see above
      * @param learnedFrom see above
      * @param took see above
@@ -87,6 +88,7 @@ public record Result(
     public Result {
         trials = List.copyOf(trials);
         failures = List.copyOf(failures);
+        test = Collections.unmodifiableMap(new LinkedHashMap<>(test));
         notes = List.copyOf(notes);
         environment = Map.copyOf(environment);
     }
@@ -137,30 +139,12 @@ public record Result(
      * @throws dev.autodidact.api.AutodidactException of kind CALLER where a column is missing, or a class is unknown
      */
     public Map<String, Double> evaluate(Table test) {
-        LabelledTable labelled = training.matching(test);
-        Predictions predictions = model.predict(labelled.table());
-        Target truth = labelled.target();
-        Map<String, Double> scores = new LinkedHashMap<>();
-        Calibration calibration = model.calibration();
-        scores.put(metric.id(), calibration.score(metric, truth, predictions));
-        Metrics.ALL.stream()
-                .filter(other -> other.supports(model.schema().type()))
-                .forEach(other -> {
-                    double score = calibration.score(other, truth, predictions);
-                    if (!Double.isNaN(score)) {
-                        scores.putIfAbsent(other.id(), score);
-                    }
-                });
-        return scores;
+        return Judgement.scores(model, training, metric, test);
     }
 
-    /**
-     * {@return the content of {@code result.json}}
-     *
-     * @param test the model's scores on a test table, by metric; empty where there is none
-     */
-    public String toJson(Map<String, Double> test) {
-        return new ResultFiles(this, test).json();
+    /** {@return the content of {@code result.json}} */
+    public String toJson() {
+        return new ResultFiles(this).json();
     }
 
     /**
@@ -170,17 +154,6 @@ public record Result(
      * @throws dev.autodidact.api.AutodidactException of kind ENVIRONMENT where writing fails
      */
     public void write(Path directory) {
-        write(directory, Map.of());
-    }
-
-    /**
-     * Writes the same files with scores on a test table.
-     *
-     * @param directory the folder; made where it does not exist
-     * @param test the model's scores on a test table, by metric; empty where there is none
-     * @throws dev.autodidact.api.AutodidactException of kind ENVIRONMENT where writing fails
-     */
-    public void write(Path directory, Map<String, Double> test) {
-        new ResultFiles(this, test).write(directory);
+        new ResultFiles(this).write(directory);
     }
 }

@@ -26,9 +26,8 @@ import org.jspecify.annotations.Nullable;
  * The files that a run leaves behind.
  *
  * @param result what the run found
- * @param test the model's scores on a test table; empty where there is none
  */
-record ResultFiles(Result result, Map<String, Double> test) {
+record ResultFiles(Result result) {
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -58,8 +57,8 @@ record ResultFiles(Result result, Map<String, Double> test) {
         json.put("wallSeconds", result.took().toMillis() / 1000.0);
         json.put("cpuSeconds", finite(Environment.cpuSeconds()));
         json.put("peakMemoryMb", Environment.peakMemoryMb());
-        if (!test.isEmpty()) {
-            json.put("test", test);
+        if (!result.test().isEmpty()) {
+            json.put("test", result.test());
         }
         json.put("learnedFrom", result.learnedFrom());
         json.put("notes", result.notes());
@@ -76,8 +75,7 @@ record ResultFiles(Result result, Map<String, Double> test) {
             Files.createDirectories(directory);
             result.model().write(directory.resolve("model"));
             Files.writeString(directory.resolve("result.json"), json() + "\n");
-            Files.writeString(
-                    directory.resolve("model-card.md"), new ModelCard(result, test, Clock.systemUTC()).markdown());
+            Files.writeString(directory.resolve("model-card.md"), new ModelCard(result, Clock.systemUTC()).markdown());
             RunReport.write(report(), directory.resolve("report.html"));
             try (TrialsCsv csv = new TrialsCsv(directory.resolve("trials.csv"))) {
                 for (StoredTrial trial : result.trials()) {
@@ -103,7 +101,7 @@ record ResultFiles(Result result, Map<String, Double> test) {
                 result.failures(),
                 reported(result.leaderboard()),
                 result.insights(),
-                test,
+                result.test(),
                 result.took().toMillis() / 1000.0,
                 Environment.cpuSeconds(),
                 "",
