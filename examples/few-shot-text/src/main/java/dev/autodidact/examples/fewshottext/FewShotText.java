@@ -1,9 +1,11 @@
 package dev.autodidact.examples.fewshottext;
 
 import dev.autodidact.api.Cancellation;
+import dev.autodidact.api.data.ClassProbabilities;
 import dev.autodidact.api.data.ClassTarget;
 import dev.autodidact.api.experience.Experience;
 import dev.autodidact.api.experience.Knowledge;
+import dev.autodidact.api.learner.Model;
 import dev.autodidact.api.strategy.LearnContext;
 import dev.autodidact.api.suite.TaskReference;
 import dev.autodidact.api.task.Episode;
@@ -23,12 +25,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * Learns what sentences mean on some domains, and uses it on others: to tell intents apart from a few sentences of each,
- * and to search. The learned space is a prototypical network's; what it is held against is the cosine of weighted n-grams,
- * of which the network is made.
+ * and to search. What is learned is a prototypical network's; what it is held against is the cosine of tf-idf vectors: of
+ * words, and of words, pairs of words and runs of characters together, of which the network is made.
  */
 public final class FewShotText {
 
@@ -36,6 +40,8 @@ public final class FewShotText {
     private static final int WAYS = 5;
     private static final List<Integer> SHOTS = List.of(1, 5);
     private static final int SEARCHES = 5;
+    private static final String WORDS = "words";
+    private static final String N_GRAMS = "n-grams";
 
     private FewShotText() {}
 
@@ -59,31 +65,33 @@ public final class FewShotText {
                 new LearnContext(SEED, Cancellation.none(), share -> {}, Optional.of(folder.resolve("learning"))));
         System.out.printf(
                 Locale.ROOT, "learned in %.0f s: %s%n", (System.nanoTime() - start) / 1e9, knowledge.provenance());
-        Map<String, Space> spaces = new LinkedHashMap<>();
-        spaces.put("n-grams", Space.cosine());
-        spaces.put(strategy.id(), Space.learned(strategy, knowledge));
+        Space learned = Space.learned(strategy, knowledge);
 
         Map<String, List<Estimate>> accuracies = new LinkedHashMap<>();
         for (int shots : SHOTS) {
+            String suite = data + ":" + WAYS + ":" + shots;
             Map<String, double[]> each = new LinkedHashMap<>();
-            List<TaskReference> judged = judged(catalogue, data + ":" + WAYS + ":" + shots, episodes);
-            for (int number = 0; number < judged.size(); number++) {
+            each.put(WORDS, accuracies(judged(catalogue, suite + ":words", episodes)));
+            List<TaskReference> judged = judged(catalogue, suite, episodes);
+            each.put(N_GRAMS, accuracies(judged));
+            double[] adapted = new double[judged.size()];
+            for (int number = 0; number < adapted.length; number++) {
                 Episode episode = Episodes.data((EpisodeTask) judged.get(number).load());
-                for (Map.Entry<String, Space> one : spaces.entrySet()) {
-                    each.computeIfAbsent(one.getKey(), none -> new double[judged.size()])[number] =
-                            accuracy(episode, one.getValue());
-                }
+                Model model = Episodes.adapt(strategy, knowledge, episode.support(), 0)
+                        .getLast();
+                adapted[number] = accuracy(episode, model);
             }
+            each.put(strategy.id(), adapted);
             print(String.format("%d-way %d-shot", WAYS, shots), each);
-            each.forEach((space, values) ->
-                    accuracies.computeIfAbsent(space, none -> new ArrayList<>()).add(Estimate.of(values)));
+            each.forEach((name, values) ->
+                    accuracies.computeIfAbsent(name, none -> new ArrayList<>()).add(Estimate.of(values)));
         }
+        String suite = data + ":" + arguments[3] + ":" + arguments[4];
+        List<TaskReference> searched = judged(catalogue, suite, SEARCHES);
         Map<String, List<Search>> searches = new LinkedHashMap<>();
-        for (TaskReference task : judged(catalogue, data + ":" + arguments[3] + ":" + arguments[4], SEARCHES)) {
-            Episode episode = Episodes.data((EpisodeTask) task.load());
-            spaces.forEach((name, space) ->
-                    searches.computeIfAbsent(name, none -> new ArrayList<>()).addAll(Search.in(episode, space)));
-        }
+        searches.put(WORDS, searches(judged(catalogue, suite + ":words", SEARCHES), Space.cosine()));
+        searches.put(N_GRAMS, searches(searched, Space.cosine()));
+        searches.put(strategy.id(), searches(searched, learned));
         print("reciprocal rank", each(searches, Search::reciprocalRank));
         print("recall", each(searches, Search::recall));
         Files.createDirectories(folder);
@@ -102,6 +110,12 @@ public final class FewShotText {
         return catalogue.suite(suite).tasks().stream().limit(most).toList();
     }
 
+    private static List<Search> searches(List<TaskReference> tasks, Space space) {
+        return tasks.stream()
+                .flatMap(task -> Search.in(Episodes.data((EpisodeTask) task.load()), space).stream())
+                .toList();
+    }
+
     private static Map<String, double[]> each(Map<String, List<Search>> searches, ToDoubleFunction<Search> measure) {
         Map<String, double[]> each = new LinkedHashMap<>();
         searches.forEach(
@@ -109,27 +123,48 @@ public final class FewShotText {
         return each;
     }
 
-    /** Means, and the mean of how much better the last is than the first. */
+    /** Means, and the mean of how much better the last is than each other. */
     private static void print(String what, Map<String, double[]> each) {
-        List<double[]> values = List.copyOf(each.values());
-        each.forEach((name, own) -> System.out.printf("%-16s %-12s %s%n", what, name, Estimate.of(own)));
-        double[] gains = values.getLast().clone();
-        Arrays.setAll(gains, i -> gains[i] - values.getFirst()[i]);
-        System.out.printf("%-16s %-12s %s%n", what, "gain", Estimate.of(gains));
+        double[] last = List.copyOf(each.values()).getLast();
+        each.forEach((name, own) -> System.out.printf("%-16s %-22s %s%n", what, name, Estimate.of(own)));
+        each.entrySet().stream().limit(each.size() - 1).forEach(other -> {
+            double[] gains = last.clone();
+            Arrays.setAll(gains, i -> gains[i] - other.getValue()[i]);
+            System.out.printf("%-16s %-22s %s%n", what, "gain over " + other.getKey(), Estimate.of(gains));
+        });
     }
 
-    /** The share of the query set that is nearest to the mean of its own intent. */
-    private static double accuracy(Episode episode, Space space) {
+    /** The shares of query sets that are nearest to the mean of their own intent. */
+    private static double[] accuracies(List<TaskReference> tasks) {
+        return tasks.stream()
+                .mapToDouble(task -> {
+                    Episode episode = Episodes.data((EpisodeTask) task.load());
+                    double[][] near = Space.cosine()
+                            .toMeans(
+                                    episode.query().features().toRows(),
+                                    episode.support().features().toRows(),
+                                    (ClassTarget) episode.support().target());
+                    return accuracy(episode, row -> greatest(near[row]));
+                })
+                .toArray();
+    }
+
+    private static double accuracy(Episode episode, Model model) {
+        ClassProbabilities answer =
+                (ClassProbabilities) model.predict(episode.query().features());
+        return accuracy(
+                episode,
+                row -> greatest(IntStream.range(0, answer.classes())
+                        .mapToDouble(code -> answer.probability(row, code))
+                        .toArray()));
+    }
+
+    private static double accuracy(Episode episode, IntUnaryOperator answer) {
         ClassTarget truth = (ClassTarget) episode.query().target();
-        double[][] near = space.toMeans(
-                space.place().apply(episode.query().features()),
-                space.place().apply(episode.support().features()),
-                (ClassTarget) episode.support().target());
-        int right = 0;
-        for (int row = 0; row < truth.rows(); row++) {
-            right += greatest(near[row]) == truth.code(row) ? 1 : 0;
-        }
-        return (double) right / truth.rows();
+        return IntStream.range(0, truth.rows())
+                .mapToDouble(row -> answer.applyAsInt(row) == truth.code(row) ? 1 : 0)
+                .average()
+                .orElseThrow();
     }
 
     private static int greatest(double[] values) {

@@ -24,7 +24,7 @@ class FewShotTextTest {
         FewShotText.main(new String[] {data.toString(), "2", "3", "6", "3", folder.toString()});
 
         assertThat(Files.readString(folder.resolve("intents.svg")))
-                .contains(">n-grams<", ">protonet<")
+                .contains(">words<", ">n-grams<", ">protonet<")
                 .doesNotContain("NaN");
     }
 

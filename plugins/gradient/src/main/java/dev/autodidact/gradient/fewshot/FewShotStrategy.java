@@ -69,8 +69,6 @@ public final class FewShotStrategy implements AdaptationStrategy {
     private static final List<Integer> EMBEDDING_HIDDEN = List.of(128);
 
     private static final int EMBEDDING = 64;
-    /** Beside the features themselves. */
-    private static final int WIDE_EMBEDDING = 128;
 
     private static final int EMBEDDED_TASKS = 4;
 
@@ -168,23 +166,26 @@ public final class FewShotStrategy implements AdaptationStrategy {
 
     /**
      * {@return prototypical networks: the nearest class mean in a learned space; for any number of classes} With
-     * {@value Shape#WIDE} features or more, as of words, the space is that of the features, to which a learned one is
-     * added: at first, class means of the features decide.
+     * {@value Shape#WIDE} features or more, as of words, the space is that of the features beside one of what these tell
+     * of the classes of meta-training, see {@link Profiles}; features whose names begin with {@code bucket} tell nothing.
      */
     public static FewShotStrategy protonet() {
         return new FewShotStrategy(
                 "protonet",
                 (shape, products) -> shape.images()
-                        .map(grid -> new Prototypes(
+                        .<Method>map(grid -> new Prototypes(
                                 new ConvolutionalNetwork(fourBlocks(grid, Normalisation.BATCH), products),
                                 shape.outputs(),
                                 1))
                         .orElseGet(() -> shape.isWide()
-                                ? new Prototypes(
-                                        network(shape.features(), List.of(), WIDE_EMBEDDING, Activation.TANH, products),
-                                        shape.outputs(),
-                                        EMBEDDED_TASKS,
-                                        Blend.of(shape.features()))
+                                ? new Profiles(
+                                        network(
+                                                shape.features(),
+                                                List.of(),
+                                                shape.outputs(),
+                                                Activation.TANH,
+                                                products),
+                                        shape.ownNames())
                                 : new Prototypes(
                                         network(
                                                 shape.features(),
@@ -273,7 +274,8 @@ public final class FewShotStrategy implements AdaptationStrategy {
      * {@return the same strategy, meta-trained for longer or shorter}
      *
      * @param wanted the number of outer steps, at least 1; otherwise 70,000, or 30,000 where several inner steps are
-     *     trained for, or 5,000 on images and for prototypical networks
+     *     trained for, or 5,000 on images and for prototypical networks, of
+     *     which 300 are enough where features are many
      * @throws IllegalArgumentException where it is not positive
      */
     public FewShotStrategy withIterations(int wanted) {
@@ -385,13 +387,13 @@ public final class FewShotStrategy implements AdaptationStrategy {
     public double[][] embed(Features features, Knowledge knowledge) {
         Initial initial = Initial.of(knowledge, id);
         Shape shape = Shape.of(features, initial.outputs());
-        if (!(maker.make(shape, new MixedProducts()) instanceof Prototypes prototypes)) {
+        if (!(maker.make(shape, new MixedProducts()) instanceof Embedding embedding)) {
             throw new IllegalArgumentException(id + " learns no space to put rows in; 'protonet' does");
         }
         if (features.size() != initial.features()) {
             throw new IllegalArgumentException(
                     id + " has learned on " + initial.features() + " features, not " + features.size());
         }
-        return prototypes.places(MetaTraining.doubles(initial.meta()), Batch.inputs(features), features.rows());
+        return embedding.places(MetaTraining.doubles(initial.meta()), Batch.inputs(features), features.rows());
     }
 }

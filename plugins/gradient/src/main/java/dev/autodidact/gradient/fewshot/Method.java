@@ -27,7 +27,7 @@ interface Method {
     UpdateRule outer(double share);
 
     /**
-     * The loss on the query set after adapting to the support set.
+     * The loss on the query set after adapting to the support set, or what else a method learns by making it smaller.
      *
      * @param gradient overwritten by where the outer step shall not go: the derivatives of that loss by the
      *     meta-parameters, or what a method takes for them

@@ -21,21 +21,16 @@ import java.util.random.RandomGenerator;
  * @param encoder gives embeddings; its parameters are the meta-parameters
  * @param classes the number of classes of the network that comes out
  * @param tasks how many an outer step averages over
- * @param blend whether features count beside embeddings; then the encoder is one linear layer
  */
-record Prototypes(Differentiable encoder, int classes, int tasks, Blend blend) implements Method {
+record Prototypes(Differentiable encoder, int classes, int tasks) implements Embedding {
 
     private static final int CLASSES = 60;
     /** A power of two, so that what is the same on all tasks stays the same to the bit. */
     private static final int SETTLING = 8;
 
     private static final int ITERATIONS = 5_000;
+    private static final double RATE = 1e-3;
     private static final int CHECKPOINTS = 10;
-
-    /** Only embeddings count. */
-    Prototypes(Differentiable encoder, int classes, int tasks) {
-        this(encoder, classes, tasks, Blend.NONE);
-    }
 
     @Override
     public Differentiable network() {
@@ -44,16 +39,12 @@ record Prototypes(Differentiable encoder, int classes, int tasks, Blend blend) i
 
     @Override
     public float[] start(RandomGenerator random) {
-        float[] start = encoder.start(random);
-        for (int i = 0; i < start.length; i++) {
-            start[i] *= (float) blend.start();
-        }
-        return start;
+        return encoder.start(random);
     }
 
     @Override
     public UpdateRule outer(double share) {
-        return new Adam(Outer.rate(curriculum().rate(), share), 0.9, 0.999);
+        return new Adam(Outer.rate(RATE, share), 0.9, 0.999);
     }
 
     @Override
@@ -68,9 +59,6 @@ record Prototypes(Differentiable encoder, int classes, int tasks, Blend blend) i
 
         double[] scores = new double[query.rows() * means.count];
         means.addScores(asked, scores);
-        if (blend.features() > 0) {
-            blend.means(support).addScores(blend.scaled(query.inputs()), scores);
-        }
         double[] byScore = new double[scores.length];
         double loss = query.loss().of(scores, byScore);
 
@@ -113,37 +101,15 @@ record Prototypes(Differentiable encoder, int classes, int tasks, Blend blend) i
     public List<double[]> adapt(double[] meta, Batch support, int steps) {
         double[] embedded = encoder.outputs(meta, support.inputs(), support.rows());
         Means means = new Means(support, embedded, encoder.outputs());
-        double[] parameters = encoder.topped(meta, means.biases, means.weights);
-        if (blend.features() > 0) {
-            addFeatures(blend.means(support), parameters);
-        }
-        return List.of(parameters);
+        return List.of(encoder.topped(meta, means.biases, means.weights));
     }
 
-    /** Adds nearness of the features themselves to a network that is one linear layer. */
-    private void addFeatures(Means means, double[] parameters) {
-        for (int i = 0; i < means.weights.length; i++) {
-            int feature = i % means.width;
-            int output = i / means.width;
-            parameters[means.count * (feature + 1) + output] += blend.scaled(means.weights[i]);
-        }
-        for (int output = 0; output < means.count; output++) {
-            parameters[output] += means.biases[output];
-        }
-    }
-
-    /** Where rows are, rows x dimensions: near each other by squared distance where they are alike. */
-    double[][] places(double[] meta, double[] inputs, int rows) {
+    @Override
+    public double[][] places(double[] meta, double[] inputs, int rows) {
         double[] embedded = encoder.outputs(meta, inputs, rows);
         int width = encoder.outputs();
-        int features = blend.features() > 0 ? inputs.length / rows : 0;
-        double[][] places = new double[rows][width + features];
-        for (int row = 0; row < rows; row++) {
-            System.arraycopy(embedded, row * width, places[row], 0, width);
-            for (int feature = 0; feature < features; feature++) {
-                places[row][width + feature] = blend.scaled(inputs[row * features + feature]);
-            }
-        }
+        double[][] places = new double[rows][];
+        Arrays.setAll(places, row -> Arrays.copyOfRange(embedded, row * width, (row + 1) * width));
         return places;
     }
 
@@ -154,7 +120,7 @@ record Prototypes(Differentiable encoder, int classes, int tasks, Blend blend) i
 
     @Override
     public Curriculum curriculum() {
-        return new Curriculum(ITERATIONS, tasks, Optional.of(new Curriculum.Wide(CLASSES)), blend.rate(), CHECKPOINTS);
+        return new Curriculum(ITERATIONS, tasks, Optional.of(new Curriculum.Wide(CLASSES)), RATE, CHECKPOINTS);
     }
 
     @Override

@@ -96,6 +96,23 @@ class FewShotStrategyTest {
     }
 
     @Test
+    void wordsThatStoodForOneClassStandForEachOther() throws Exception {
+        FewShotStrategy strategy = FewShotStrategy.protonet().withIterations(50);
+        Synonyms words = new Synonyms("word ");
+        Synonyms buckets = new Synonyms("bucket ");
+
+        assertThat(accuracy(strategy, learn(strategy, words, LearnContext.of(1)), judged(words), 0))
+                .isEqualTo(1);
+        assertThat(accuracy(strategy, learn(strategy, buckets, LearnContext.of(1)), judged(buckets), 0))
+                .as("a bucket is many words: chance, as without learning")
+                .isEqualTo(0.25);
+    }
+
+    private static List<Episode> judged(Synonyms source) {
+        return source.judged(Seeds.generator(5, "judged"));
+    }
+
+    @Test
     void multiplyAddsOfConvolutionsAreCounted() throws Exception {
         FewShotStrategy strategy = FewShotStrategy.protonet().withIterations(1);
         Knowledge knowledge = learn(strategy, new Bars(), LearnContext.of(1));

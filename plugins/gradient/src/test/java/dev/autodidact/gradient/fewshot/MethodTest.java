@@ -140,60 +140,37 @@ class MethodTest {
     }
 
     @Test
-    void featuresMayCountBesideEmbeddings() {
-        Prototypes method = new Prototypes(linear(), 3, 1, new Blend(0.5, 1, 1e-3));
-        double[] meta = start(method);
-        Episode episode = new Spots().draw(Part.META_TRAIN, Seeds.generator(4, "task"));
-        Batch support = Batch.of(episode.support());
-        Batch query = Batch.of(episode.query());
-        double[] means = Arrays.stream(method.places(meta, support.inputs(), support.rows()))
-                .flatMapToDouble(Arrays::stream)
-                .toArray();
-        double[] asked = Arrays.stream(method.places(meta, query.inputs(), query.rows()))
-                .flatMapToDouble(Arrays::stream)
-                .toArray();
-
-        checkDerivatives(method, new Spots());
-        double[] scores =
-                method.network().outputs(method.adapt(meta, support, 1).getFirst(), query.inputs(), query.rows());
-
-        assertThat(support.rows()).as("one of each class, in their order").isEqualTo(3);
-        for (int row = 0; row < query.rows(); row++) {
-            for (int c = 1; c < 3; c++) {
-                assertThat(scores[3 * row + c] - scores[3 * row])
-                        .isCloseTo(
-                                squared(asked, row, Arrays.copyOf(means, 6))
-                                        - squared(asked, row, Arrays.copyOfRange(means, 6 * c, 6 * c + 6)),
-                                within(1e-12));
-            }
-        }
-    }
-
-    private static Network linear() {
-        return new Network(new Architecture(List.of(2, 4), Activation.TANH));
+    void stepsThatCountGoDownALoss() {
+        checkDerivatives(profiles(), new Spots());
     }
 
     @Test
-    void manyFeaturesAreClassMeansBeforeAnythingIsLearned() {
-        int features = Shape.WIDE;
-        Prototypes method = new Prototypes(
-                new Network(new Architecture(List.of(features, 8), Activation.TANH)), 2, 1, Blend.of(features));
-        double[] rows =
-                Seeds.generator(1, "rows").doubles(4 * features, -1.7, 1.7).toArray();
+    void profilesAreOfClasses() {
+        assertThatThrownBy(() -> profiles().adapt(start(profiles()), task(new Waves())[0], 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("regression");
+    }
 
-        double[][] places = method.places(start(method), rows, 4);
+    @Test
+    void cosinesOfFeaturesDecideBeforeAnythingIsCounted() {
+        Method method = profiles();
+        Batch[] task = task(new Spots());
 
-        for (int row = 1; row < 4; row++) {
-            double ofFeatures = 0;
-            double all = 0;
-            for (int i = 0; i < places[0].length; i++) {
-                double difference = places[row][i] - places[0][i];
-                all += difference * difference;
-                ofFeatures += i < 8 ? 0 : difference * difference;
-            }
-            assertThat(ofFeatures).isCloseTo(18, within(4.0));
-            assertThat(all / ofFeatures).isCloseTo(1, within(0.01));
+        double[] scores = method.network()
+                .outputs(method.adapt(start(method), task[0], 1).getFirst(), task[1].inputs(), task[1].rows());
+
+        double[] known = task[0].inputs();
+        for (int i = 0; i < scores.length; i++) {
+            double u = task[1].inputs()[i / 3 * 2];
+            double v = task[1].inputs()[i / 3 * 2 + 1];
+            double product = u * known[i % 3 * 2] + v * known[i % 3 * 2 + 1];
+            double cosine = product / Math.hypot(known[i % 3 * 2], known[i % 3 * 2 + 1]) / Math.sqrt(2);
+            assertThat(scores[i]).isCloseTo(18 * 0.65 * cosine, within(1e-6));
         }
+    }
+
+    private static Profiles profiles() {
+        return new Profiles(new Network(new Architecture(List.of(2, 3), Activation.TANH)), 2);
     }
 
     @Test

@@ -23,11 +23,14 @@ import java.util.stream.IntStream;
 
 /**
  * The suites {@code clinc150:PATH}: which of five intents a sentence has, learned from one sentence of each; or from more
- * of each and of more intents, as stand behind the path. Sentences are {@value NGrams#BUCKETS} numbers, see {@link NGrams}
- * and {@link Weighting}; rarity is that among the sentences for meta-training.
+ * of each and of more intents, as stand behind the path. Sentences are numbers, see {@link NGrams}, {@link Vocabulary} and
+ * {@link Weighting}; rarity is that among the sentences for meta-training. {@code :words} at the end leaves words alone of
+ * the parts of sentences, which makes the numbers plain tf-idf.
  *
  * <p>Domains, and with them intents, are split by a fixed draw: two to be judged on, one for meta-validation, the others
  * for meta-training. {@value #JUDGED} episodes are judged, each with {@value #ASKED} further sentences of each intent.
+ * Classes of episodes to learn from have the names of their intents, so that a strategy may know them again; those that are
+ * judged have numbers.
  */
 public final class ClincSource implements SuiteSource {
 
@@ -39,7 +42,7 @@ public final class ClincSource implements SuiteSource {
     private static final int VALIDATION_DOMAINS = 1;
     private static final int WAYS = 5;
     private static final int SHOTS = 1;
-    private static final Pattern ARGUMENT = Pattern.compile("(.+?)(?::(\\d{1,6}):(\\d{1,6}))?");
+    private static final Pattern ARGUMENT = Pattern.compile("(.+?)(?::(\\d{1,6}):(\\d{1,6}))?(:words)?");
 
     /** Makes the source. */
     public ClincSource() {}
@@ -51,7 +54,8 @@ public final class ClincSource implements SuiteSource {
 
     @Override
     public String usage() {
-        return "clinc150:PATH or clinc150:PATH:WAYS:SHOTS, which intent a sentence has, from CLINC150's files in a folder";
+        return "clinc150:PATH or clinc150:PATH:WAYS:SHOTS, which intent a sentence has, from CLINC150's files in a folder;"
+                + " with :words behind it, from words alone";
     }
 
     @Override
@@ -69,11 +73,13 @@ public final class ClincSource implements SuiteSource {
         int shots = parts.group(3) == null ? SHOTS : Integer.parseInt(parts.group(3));
         require(files, ways, shots, learning, judged);
 
-        Weighting weighting = Weighting.of(known(learning, Part.META_TRAIN).stream()
-                .flatMap(intent -> known(files.sentences(), intent).stream())
-                .toList());
+        Weighting weighting = Weighting.of(
+                known(learning, Part.META_TRAIN).stream()
+                        .flatMap(intent -> known(files.sentences(), intent).stream())
+                        .toList(),
+                parts.group(4) == null ? NGrams.ALL : NGrams.WORDS);
         String name = ID + ":" + argument;
-        String version = "2-" + files.hash().substring(0, 12);
+        String version = "3-" + files.hash().substring(0, 12);
         Map<Part, Intents> drawn = new EnumMap<>(Part.class);
         learning.forEach((part, intents) -> drawn.put(part, weighed(files, intents, weighting)));
         Intents asked = weighed(files, judged, weighting);
@@ -124,11 +130,14 @@ public final class ClincSource implements SuiteSource {
     }
 
     private static Intents weighed(ClincFiles files, List<String> intents, Weighting weighting) {
-        return new Intents(intents.stream()
-                .map(intent -> known(files.sentences(), intent).stream()
-                        .map(weighting::weigh)
-                        .toList())
-                .toList());
+        return new Intents(
+                weighting.vocabulary().columns(),
+                intents,
+                intents.stream()
+                        .map(intent -> known(files.sentences(), intent).stream()
+                                .map(weighting::weigh)
+                                .toList())
+                        .toList());
     }
 
     private static <K, V> V known(Map<K, V> map, K key) {
@@ -137,7 +146,8 @@ public final class ClincSource implements SuiteSource {
 
     private static TaskReference reference(String task, Intents intents, int ways, int shots) {
         return new TaskReference(task, ID, TaskKind.EPISODE, TaskReference.Role.META_TEST, () -> {
-            Intents.Drawn drawn = intents.draw(ways, shots, ASKED, new Chance(ID, task));
+            Intents.Drawn drawn =
+                    intents.draw(ways, shots, ASKED, new Chance(ID, task)).nameless();
             return new EpisodeTask(
                     task,
                     drawn.support().table(),

@@ -17,57 +17,51 @@ import java.util.stream.IntStream;
 /**
  * Sentences by what their speakers want. Draws choose intents, then sentences, each without repetition.
  *
+ * @param columns the names of the numbers of a sentence
+ * @param names of the intents
  * @param sentences those of each intent
  */
-record Intents(List<List<Sentence>> sentences) {
+record Intents(List<String> columns, List<String> names, List<List<Sentence>> sentences) {
 
     static final String TARGET = "intent";
-
-    private static final List<String> BUCKETS =
-            IntStream.range(0, NGrams.BUCKETS).mapToObj(i -> "b" + i).toList();
 
     /**
      * Rows of several classes, class by class.
      *
+     * @param columns the names of their numbers
      * @param rows the sentences
-     * @param classes how many there are, with equally many rows each
+     * @param classes the names of the classes, with equally many rows each
      */
-    record Rows(List<Sentence> rows, int classes) {
+    record Rows(List<String> columns, List<Sentence> rows, List<String> classes) {
 
         Table table() {
-            double[][] columns = columns();
+            double[][] numbers = numbers();
             List<Column> all = new ArrayList<>();
-            for (int bucket = 0; bucket < columns.length; bucket++) {
-                all.add(new NumericColumn(BUCKETS.get(bucket), columns[bucket]));
+            for (int column = 0; column < numbers.length; column++) {
+                all.add(new NumericColumn(columns.get(column), numbers[column]));
             }
-            all.add(new CategoricalColumn(TARGET, codes(), names()));
+            all.add(new CategoricalColumn(TARGET, codes(), classes));
             return Table.of(all);
         }
 
         TrainingData data() {
-            double[][] columns = columns();
+            double[][] numbers = numbers();
             return new TrainingData(
-                    new Features(BUCKETS, new int[columns.length], columns, rows.size()),
-                    new ClassTarget(codes(), names()));
+                    new Features(columns, new int[numbers.length], numbers, rows.size()),
+                    new ClassTarget(codes(), classes));
         }
 
         private int[] codes() {
-            int each = rows.size() / classes;
+            int each = rows.size() / classes.size();
             return IntStream.range(0, rows.size()).map(row -> row / each).toArray();
         }
 
-        private List<String> names() {
-            return IntStream.rangeClosed(1, classes)
-                    .mapToObj(number -> TARGET + "-" + number)
-                    .toList();
-        }
-
-        private double[][] columns() {
-            double[][] columns = new double[NGrams.BUCKETS][rows.size()];
+        private double[][] numbers() {
+            double[][] numbers = new double[columns.size()][rows.size()];
             for (int row = 0; row < rows.size(); row++) {
-                rows.get(row).into(columns, row);
+                rows.get(row).into(numbers, row);
             }
-            return columns;
+            return numbers;
         }
     }
 
@@ -81,6 +75,15 @@ record Intents(List<List<Sentence>> sentences) {
 
         Episode episode() {
             return new Episode(support.data(), query.data());
+        }
+
+        /** The same without the names of the intents. */
+        Drawn nameless() {
+            List<String> numbered = IntStream.rangeClosed(1, support.classes.size())
+                    .mapToObj(number -> TARGET + "-" + number)
+                    .toList();
+            return new Drawn(
+                    new Rows(support.columns, support.rows, numbered), new Rows(query.columns, query.rows, numbered));
         }
     }
 
@@ -102,6 +105,9 @@ record Intents(List<List<Sentence>> sentences) {
                 (i < shots ? support : query).add(own.get(order[i]));
             }
         }
-        return new Drawn(new Rows(List.copyOf(support), ways), new Rows(List.copyOf(query), ways));
+        List<String> classes =
+                Arrays.stream(chosen).mapToObj(intent -> names.get(intent)).toList();
+        return new Drawn(
+                new Rows(columns, List.copyOf(support), classes), new Rows(columns, List.copyOf(query), classes));
     }
 }

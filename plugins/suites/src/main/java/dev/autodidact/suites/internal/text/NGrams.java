@@ -1,37 +1,29 @@
 package dev.autodidact.suites.internal.text;
 
-import dev.autodidact.api.Seeds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
- * Counts words, pairs of words, and runs of three to five characters within a word and the spaces about it, each in one of
- * {@value #BUCKETS} buckets by its hash (Weinberger, Dasgupta, Langford, Smola and Attenberg, 2009, "Feature hashing for
- * large scale multitask learning", without their signs): so many that most words which were never learned from share none
- * with words that were. Whatever is neither letter nor digit parts words.
+ * Takes sentences apart: into words alone, or also into pairs of words and runs of three to five characters within a word
+ * and the spaces about it. Whatever is neither letter nor digit parts words.
  */
-final class NGrams {
-
-    static final int BUCKETS = 16384;
+enum NGrams {
+    WORDS,
+    ALL;
 
     private static final int SHORTEST = 3;
     private static final int LONGEST = 5;
 
-    private NGrams() {}
+    private static final String RUN = "run ";
 
-    /** The counts by bucket, ascending. */
-    static Map<Integer, Integer> count(String text) {
-        Map<Integer, Integer> counts = new TreeMap<>();
-        for (String part : parts(text)) {
-            counts.merge((int) Math.floorMod(Seeds.mix(Seeds.hash(part)), (long) BUCKETS), 1, Integer::sum);
-        }
-        return counts;
+    /** Whether a part is a word or a pair of words. */
+    static boolean isOfWords(String part) {
+        return !part.startsWith(RUN);
     }
 
-    private static List<String> parts(String text) {
+    /** The parts of a sentence: what kind each is, a space, and the text. */
+    List<String> parts(String text) {
         List<String> parts = new ArrayList<>();
         String before = "";
         for (String word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+", -1)) {
@@ -39,17 +31,23 @@ final class NGrams {
                 continue;
             }
             parts.add("word " + word);
-            if (!before.isEmpty()) {
-                parts.add("pair " + before + " " + word);
+            if (this == ALL) {
+                addPairAndRuns(before, word, parts);
             }
             before = word;
-            String padded = " " + word + " ";
-            for (int length = SHORTEST; length <= LONGEST; length++) {
-                for (int from = 0; from + length <= padded.length(); from++) {
-                    parts.add("run " + padded.substring(from, from + length));
-                }
-            }
         }
         return parts;
+    }
+
+    private static void addPairAndRuns(String before, String word, List<String> parts) {
+        if (!before.isEmpty()) {
+            parts.add("pair " + before + " " + word);
+        }
+        String padded = " " + word + " ";
+        for (int length = SHORTEST; length <= LONGEST; length++) {
+            for (int from = 0; from + length <= padded.length(); from++) {
+                parts.add(RUN + padded.substring(from, from + length));
+            }
+        }
     }
 }

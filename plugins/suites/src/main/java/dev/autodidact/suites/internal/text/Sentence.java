@@ -4,20 +4,20 @@ package dev.autodidact.suites.internal.text;
 final class Sentence {
 
     /** Those that are not 0, ascending. */
-    private final int[] buckets;
+    private final int[] columns;
 
     private final double[] weights;
 
     /** Takes the arrays over. */
-    Sentence(int[] buckets, double[] weights) {
-        this.buckets = buckets;
+    Sentence(int[] columns, double[] weights) {
+        this.columns = columns;
         this.weights = weights;
     }
 
-    /** Writes it into a row of columns that hold 0. */
-    void into(double[][] columns, int row) {
-        for (int i = 0; i < buckets.length; i++) {
-            columns[buckets[i]][row] = weights[i];
+    /** Writes it into a row of a table, column by column, that holds 0. */
+    void into(double[][] table, int row) {
+        for (int i = 0; i < columns.length; i++) {
+            table[columns[i]][row] = weights[i];
         }
     }
 }

@@ -4,48 +4,53 @@ import java.util.Collection;
 import java.util.Map;
 
 /**
- * Weighs buckets by how rare they are: (1 + log count) times log((1 + n) / (1 + those of n sentences that have it)) + 1
+ * Weighs columns by how rare they are: (1 + log count) times log((1 + n) / (1 + those of n sentences that have it)) + 1
  * (Salton and Buckley, 1988, "Term-weighting approaches in automatic text retrieval", with one sentence added that has
- * everything). Sentences have length {@value #LENGTH}, so that the mean square of a number is 1.
- * Immutable.
+ * everything). The mean square of a sentence's numbers is 1. Immutable.
  */
 final class Weighting {
 
-    private static final int LENGTH = 128;
+    private final Vocabulary vocabulary;
 
-    /** By bucket. */
+    /** By column. */
     private final double[] rarity;
 
-    private Weighting(double[] rarity) {
+    private Weighting(Vocabulary vocabulary, double[] rarity) {
+        this.vocabulary = vocabulary;
         this.rarity = rarity;
     }
 
     /** The weighting that some sentences, and no others, suggest. */
-    static Weighting of(Collection<String> sentences) {
-        int[] having = new int[NGrams.BUCKETS];
+    static Weighting of(Collection<String> sentences, NGrams grams) {
+        Vocabulary vocabulary = Vocabulary.of(sentences, grams);
+        int[] having = new int[vocabulary.columns().size()];
         for (String sentence : sentences) {
-            NGrams.count(sentence).keySet().forEach(bucket -> having[bucket]++);
+            vocabulary.count(sentence).keySet().forEach(column -> having[column]++);
         }
-        double[] rarity = new double[NGrams.BUCKETS];
-        for (int bucket = 0; bucket < rarity.length; bucket++) {
-            rarity[bucket] = StrictMath.log((1.0 + sentences.size()) / (1.0 + having[bucket])) + 1;
+        double[] rarity = new double[having.length];
+        for (int column = 0; column < rarity.length; column++) {
+            rarity[column] = StrictMath.log((1.0 + sentences.size()) / (1.0 + having[column])) + 1;
         }
-        return new Weighting(rarity);
+        return new Weighting(vocabulary, rarity);
+    }
+
+    Vocabulary vocabulary() {
+        return vocabulary;
     }
 
     Sentence weigh(String text) {
-        Map<Integer, Integer> counts = NGrams.count(text);
-        int[] buckets = counts.keySet().stream().mapToInt(bucket -> bucket).toArray();
-        double[] weights = new double[buckets.length];
+        Map<Integer, Integer> counts = vocabulary.count(text);
+        int[] columns = counts.keySet().stream().mapToInt(column -> column).toArray();
+        double[] weights = new double[columns.length];
         double squares = 0;
-        for (int i = 0; i < buckets.length; i++) {
-            weights[i] = (1 + StrictMath.log(counts.getOrDefault(buckets[i], 1))) * rarity[buckets[i]];
+        for (int i = 0; i < columns.length; i++) {
+            weights[i] = (1 + StrictMath.log(counts.getOrDefault(columns[i], 1))) * rarity[columns[i]];
             squares += weights[i] * weights[i];
         }
-        double length = squares > 0 ? Math.sqrt(squares) : 1;
+        double factor = squares > 0 ? Math.sqrt(rarity.length / squares) : 0;
         for (int i = 0; i < weights.length; i++) {
-            weights[i] *= LENGTH / length;
+            weights[i] *= factor;
         }
-        return new Sentence(buckets, weights);
+        return new Sentence(columns, weights);
     }
 }

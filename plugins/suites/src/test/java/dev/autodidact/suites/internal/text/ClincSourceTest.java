@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.autodidact.api.AutodidactException;
 import dev.autodidact.api.Seeds;
+import dev.autodidact.api.data.CategoricalColumn;
+import dev.autodidact.api.data.ClassTarget;
 import dev.autodidact.api.data.NumericColumn;
 import dev.autodidact.api.data.Table;
 import dev.autodidact.api.suite.EpisodeSource;
@@ -17,7 +19,6 @@ import dev.autodidact.testkit.SuiteContract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +105,30 @@ class ClincSourceTest extends SuiteContract {
     }
 
     @Test
+    void intentsAreKnownAgainWhereTheyAreLearnedFromAlone() {
+        EpisodeTask judged = (EpisodeTask) suite().tasks().getFirst().load();
+        Episode learned = suite().episodes().orElseThrow().draw(Part.META_TRAIN, Seeds.generator(1, "names"));
+
+        assertThat(((CategoricalColumn) judged.support().column(Intents.TARGET)).levels())
+                .containsExactly("intent-1", "intent-2", "intent-3");
+        assertThat(((ClassTarget) learned.query().target()).classes())
+                .doesNotHaveDuplicates()
+                .allSatisfy(name -> assertThat(name).matches("[a-e]-intent-[0-2]"));
+    }
+
+    @Test
+    void wordsAloneAreTheSameSentencesInFewerNumbers() {
+        EpisodeTask all = (EpisodeTask) suite().tasks().getFirst().load();
+        EpisodeTask words = (EpisodeTask)
+                new ClincSource().open(folder + ":3:2:words").tasks().getFirst().load();
+
+        assertThat(words.query().rows()).isEqualTo(all.query().rows());
+        assertThat(rows(words.query()).getFirst().stream().filter(value -> value > 0))
+                .as("three words and the intent's three")
+                .hasSizeBetween(4, 6);
+    }
+
+    @Test
     void widerEpisodesHaveAsManyIntentsAsThePartHas() {
         EpisodeSource source = suite().episodes().orElseThrow();
         RandomGenerator random = Seeds.generator(1, "wide");
@@ -120,7 +145,7 @@ class ClincSourceTest extends SuiteContract {
 
         assertThat(rows(episode.support())).allSatisfy(row -> {
             double squares = row.stream().mapToDouble(value -> value * value).sum();
-            assertThat(Math.abs(squares / NGrams.BUCKETS - 1)).isLessThan(1e-9);
+            assertThat(Math.abs(squares / row.size() - 1)).isLessThan(1e-9);
         });
     }
 
@@ -164,8 +189,9 @@ class ClincSourceTest extends SuiteContract {
         RandomGenerator random = Seeds.generator(1, part.name());
         Set<String> domains = new HashSet<>();
         for (int draw = 0; draw < 20; draw++) {
-            double[][] rows = source.draw(part, random).support().features().toRows();
-            Arrays.stream(rows).forEach(row -> domains.addAll(domains(row)));
+            ClassTarget target =
+                    (ClassTarget) source.draw(part, random).support().target();
+            target.classes().forEach(intent -> domains.add(intent.substring(0, 1)));
         }
         return domains;
     }
@@ -176,12 +202,17 @@ class ClincSourceTest extends SuiteContract {
                 .collect(Collectors.toSet());
     }
 
-    /** The domains whose own word is in the row; buckets of the words do not collide, or the test would not pass. */
+    /**
+     * The domains whose own word is in the row and was not learned from; buckets of the words do not collide, or the test
+     * would not pass.
+     */
     private static Set<String> domains(double[] row) {
+        int known = row.length - Vocabulary.BUCKETS;
+        Vocabulary none = Vocabulary.of(List.of(), NGrams.ALL);
         return domains()
                 .map(domain -> domain.substring(0, 1))
                 .filter(letter ->
-                        NGrams.count("zq" + letter + "qz").keySet().stream().allMatch(bucket -> row[bucket] > 0))
+                        none.count("zq" + letter + "qz").keySet().stream().allMatch(bucket -> row[known + bucket] > 0))
                 .collect(Collectors.toSet());
     }
 

@@ -8,36 +8,45 @@ import org.junit.jupiter.api.Test;
 class NGramsTest {
 
     @Test
-    void wordsPairsAndRunsAreCounted() {
+    void wordsPairsAndRunsAreParts() {
         // " pay " has 3 runs of three characters, 2 of four and 1 of five; "my" has 2, 1 and 0
-        assertThat(total("Pay!")).isEqualTo(1 + 6);
-        assertThat(total("pay my")).isEqualTo(2 + 1 + 6 + 3);
-        assertThat(total("  ")).isZero();
+        assertThat(NGrams.ALL.parts("Pay!")).hasSize(1 + 6).contains("word pay", "run  pa", "run  pay ");
+        assertThat(NGrams.ALL.parts("pay my")).hasSize(2 + 1 + 6 + 3).contains("pair pay my");
+        assertThat(NGrams.ALL.parts("  ")).isEmpty();
+        assertThat(NGrams.WORDS.parts("pay my")).containsExactly("word pay", "word my");
     }
 
     @Test
     void caseAndPunctuationDoNotCountButOrderDoes() {
-        assertThat(NGrams.count("Pay my bill, please.")).isEqualTo(NGrams.count("pay MY bill please"));
-        assertThat(NGrams.count("pay my bill")).isNotEqualTo(NGrams.count("bill my pay"));
+        assertThat(NGrams.ALL.parts("Pay my bill, please.")).isEqualTo(NGrams.ALL.parts("pay MY bill please"));
+        assertThat(NGrams.ALL.parts("pay my bill")).isNotEqualTo(NGrams.ALL.parts("bill my pay"));
+    }
+
+    @Test
+    void wordsAndPairsOfSeveralSentencesHaveColumnsOfTheirOwnTheMostFrequentFirst() {
+        Vocabulary vocabulary = Vocabulary.of(List.of("pay it now", "pay it", "pay this"), NGrams.ALL);
+
+        assertThat(vocabulary.columns())
+                .hasSize(3 + Vocabulary.BUCKETS)
+                .startsWith("word pay", "pair pay it", "word it", "bucket 0");
+        assertThat(vocabulary.count("it")).containsEntry(2, 1);
+        assertThat(vocabulary.count("now").keySet()).allMatch(column -> column >= 3);
     }
 
     @Test
     void rareWordsWeighMore() {
-        Weighting weighting = Weighting.of(List.of("pay it", "pay that", "pay this"));
-        double[][] columns = new double[NGrams.BUCKETS][1];
-        weighting.weigh("pay that").into(columns, 0);
+        Weighting weighting = Weighting.of(List.of("pay it", "pay that", "pay this"), NGrams.ALL);
 
-        assertThat(sum(columns, "that")).isGreaterThan(sum(columns, "pay"));
+        assertThat(weight(weighting, "that")).isGreaterThan(weight(weighting, "pay"));
     }
 
-    private static double sum(double[][] columns, String word) {
-        return NGrams.count(word).keySet().stream()
-                .mapToDouble(bucket -> columns[bucket][0])
+    /** The mean over the word's parts. */
+    private static double weight(Weighting weighting, String word) {
+        double[][] columns = new double[weighting.vocabulary().columns().size()][1];
+        weighting.weigh("pay that").into(columns, 0);
+        return weighting.vocabulary().count(word).keySet().stream()
+                .mapToDouble(column -> columns[column][0])
                 .average()
                 .orElseThrow();
-    }
-
-    private static int total(String text) {
-        return NGrams.count(text).values().stream().mapToInt(count -> count).sum();
     }
 }
