@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param features how many
  * @param ownNames the number of features before the first whose name begins with {@value #BUCKET}, which stands for several
- *     things at once, as hashing puts them together
+ *     things at once, as hashing puts them together; all where there are but such
  * @param outputs the number of classes, or 1 for regression
  * @param images the grid of pixels, where the features are all pixels of an image that is to be classified
  */
@@ -54,6 +54,6 @@ record Shape(int features, int ownNames, int outputs, Optional<PixelGrid> images
         while (count < features.size() && !features.name(count).startsWith(BUCKET)) {
             count++;
         }
-        return count;
+        return count == 0 ? features.size() : count;
     }
 }

@@ -98,14 +98,18 @@ class FewShotStrategyTest {
     @Test
     void wordsThatStoodForOneClassStandForEachOther() throws Exception {
         FewShotStrategy strategy = FewShotStrategy.protonet().withIterations(50);
-        Synonyms words = new Synonyms("word ");
-        Synonyms buckets = new Synonyms("bucket ");
+        Synonyms words = new Synonyms(Synonyms.FEATURES);
+        Synonyms buckets = new Synonyms(1);
+        Synonyms bucketsAlone = new Synonyms(0);
 
         assertThat(accuracy(strategy, learn(strategy, words, LearnContext.of(1)), judged(words), 0))
                 .isEqualTo(1);
         assertThat(accuracy(strategy, learn(strategy, buckets, LearnContext.of(1)), judged(buckets), 0))
                 .as("a bucket is many words: chance, as without learning")
-                .isEqualTo(0.25);
+                .isEqualTo(1.0 / 3);
+        assertThat(accuracy(strategy, learn(strategy, bucketsAlone, LearnContext.of(1)), judged(bucketsAlone), 0))
+                .as("where there are but buckets, they are better than nothing")
+                .isEqualTo(1);
     }
 
     private static List<Episode> judged(Synonyms source) {

@@ -13,13 +13,13 @@ import java.util.stream.IntStream;
  * Each class is a meaning that two words have; rows have one of them, which is in the support set never the one of the
  * query set, and a word that all rows have. The parts name the same meanings otherwise.
  *
- * @param column what the names of features begin with
+ * @param own how many features, the first ones, have names of their own and are no buckets
  */
-record Synonyms(String column) implements EpisodeSource {
+record Synonyms(int own) implements EpisodeSource {
 
     static final int FEATURES = Shape.WIDE;
 
-    private static final int WAYS = 4;
+    private static final int WAYS = 3;
     private static final int MOST_WAYS = 8;
 
     @Override
@@ -49,7 +49,7 @@ record Synonyms(String column) implements EpisodeSource {
         return new TrainingData(
                 new Features(
                         IntStream.range(0, FEATURES)
-                                .mapToObj(feature -> column + feature)
+                                .mapToObj(feature -> (feature < own ? "word " : "bucket ") + feature)
                                 .toList(),
                         new int[FEATURES],
                         columns,
