@@ -83,7 +83,7 @@ public final class FewShotStrategy implements AdaptationStrategy {
     private static final Curriculum IMAGES_AS_JUDGED = new Curriculum(5_000, 4, Optional.empty(), 3e-3, 3);
 
     /** Of inner steps: with more, the second goes too far, for the last layer begins at 0 and each class has its rate. */
-    private static final double IMAGE_RATE = 0.05;
+    static final double IMAGE_RATE = 0.05;
 
     /** The share of that rate for all but the last layer: with more, meta-training hardly learned. */
     private static final double IMAGE_BODY = 0.05;

@@ -17,6 +17,7 @@ import dev.autodidact.gradient.internal.ConvolutionalArchitecture.Normalisation;
 import dev.autodidact.gradient.internal.LayerNormalisedNetwork;
 import dev.autodidact.gradient.internal.Network;
 import dev.autodidact.gradient.internal.PlainProducts;
+import dev.autodidact.gradient.internal.TwiceDifferentiable;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -243,6 +244,31 @@ class MethodTest {
 
         for (int i = 0; i < meta.length; i++) {
             assertThat(gradient[i]).isCloseTo(RATE * (first[i] + second[i]), within(1e-12));
+        }
+    }
+
+    /** From a last layer of zeros; without a guard, as in meta-training. */
+    @Test
+    void theFirstStepsOnImagesDoNotGoTooFar() {
+        Foundation foundation = new Foundation(
+                new LayerNormalisedNetwork(
+                        ConvolutionalArchitecture.ofFourBlocks(16, 16, 32, Normalisation.LAYER), new PlainProducts()),
+                12,
+                true,
+                1);
+        TwiceDifferentiable network = foundation.network();
+        Batch support = Batch.of(new Bars()
+                .drawWide(Part.META_TRAIN, 12, Seeds.generator(4, "task"))
+                .support());
+        double[] at = foundation.begin(MetaTraining.doubles(foundation.start(Seeds.generator(3, "start"))), network);
+        double[] rates = foundation.rates(Rates.HEAD, FewShotStrategy.IMAGE_RATE, at, network);
+        double[] slope = new double[at.length];
+        double before = Double.POSITIVE_INFINITY;
+        for (int step = 0; step <= 2; step++) {
+            double loss = network.lossAndGradient(at, support, slope);
+            assertThat(loss).as("after %s steps", step).isLessThan(before);
+            before = loss;
+            at = GuardedSteps.moved(at, 1, rates, slope);
         }
     }
 
