@@ -55,8 +55,11 @@ final class AutoMl {
     /** The longest the final fit may take once somebody stopped the run, unless the best candidate needs more. */
     private static final Duration STOPPED_REFIT_LIMIT = Duration.ofSeconds(20);
 
-    /** Kept free at the end of a time budget, to choose the ensemble and write files. */
+    /** Kept free at the end of a time budget, to choose the ensemble and write files, */
     private static final Duration LEAST_RESERVE = Duration.ofMillis(700);
+
+    /** or this share of more time, in which models become larger. */
+    private static final int RESERVE_DIVISOR = 40;
 
     /** The most of the time left that learning from the past may take. */
     private static final int LEARNING_DIVISOR = 10;
@@ -339,7 +342,11 @@ final class AutoMl {
         Duration budget = asked.budget.time().get();
         Duration best = refit.estimate(candidates.best(), 1).multipliedBy(3).dividedBy(2);
         Duration fit = max(best, several(refit, candidates, budget));
-        return min(LEAST_RESERVE.plus(fit).plus(judging(refit, candidates, budget, rows)), budget.dividedBy(2));
+        return min(closing(budget).plus(fit).plus(judging(refit, candidates, budget, rows)), budget.dividedBy(2));
+    }
+
+    private static Duration closing(Duration budget) {
+        return max(LEAST_RESERVE, budget.dividedBy(RESERVE_DIVISOR));
     }
 
     private static Duration several(Refit refit, Candidates candidates, Duration budget) {
@@ -359,9 +366,8 @@ final class AutoMl {
         if (asked.budget.time().isEmpty()) {
             return REFIT_LIMIT;
         }
-        Duration others = LEAST_RESERVE
-                .dividedBy(2)
-                .plus(judging(refit, candidates, asked.budget.time().get(), rows));
+        Duration budget = asked.budget.time().get();
+        Duration others = closing(budget).dividedBy(2).plus(judging(refit, candidates, budget, rows));
         return max(stop.left().minus(others), Duration.ofMillis(100));
     }
 

@@ -16,7 +16,7 @@ import java.util.Map;
 final class Judgement {
 
     /** Of what fitting a row takes, predicting one takes at most about so much: boosted trees, walked one by one. */
-    private static final double PREDICTING = 0.2;
+    private static final double PREDICTING = 0.3;
 
     private Judgement() {}
 
