@@ -31,8 +31,8 @@ final class WorkerPool implements AutoCloseable {
     private volatile boolean closed;
 
     /**
-     * Starts the first worker in the background, and the others once there is something to do for more than one: until then
-     * this process needs the processors.
+     * Starts the first worker in the background, and the others with the first job that is submitted: until then this
+     * process needs the processors.
      */
     WorkerPool(int workers, WorkerLimits limits, Optional<Path> plugins) {
         this.limits = limits;
