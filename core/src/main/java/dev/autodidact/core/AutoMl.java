@@ -106,6 +106,7 @@ final class AutoMl {
 
     private Result search(Table table) {
         long start = System.nanoTime();
+        double startCpuSeconds = Environment.cpuSeconds();
         if (asked.target == null) {
             throw AutodidactException.caller("name the column to predict with target(...)");
         }
@@ -206,6 +207,7 @@ final class AutoMl {
                 notes,
                 learned.from(),
                 asked.spent.plus(before).plusNanos(System.nanoTime() - start),
+                Environment.cpuSeconds() - startCpuSeconds,
                 environment);
     }
 

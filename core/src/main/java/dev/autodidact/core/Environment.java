@@ -14,6 +14,13 @@ import java.util.stream.Stream;
 public final class Environment {
 
     private static final Path LINUX_STATUS = Path.of("/proc/self/status");
+    private static final Path LINUX_STAT = Path.of("/proc/self/stat");
+
+    /** Where, in {@code stat} behind the name of the process, the times of children that have ended are. */
+    private static final int CHILDREN_USER = 13;
+
+    private static final int CHILDREN_SYSTEM = 14;
+    private static final double LINUX_TICKS_PER_SECOND = 100;
 
     private Environment() {}
 
@@ -60,10 +67,31 @@ public final class Environment {
                 .sum();
     }
 
-    /** {@return processor seconds of this process so far; NaN where unknown} */
+    /**
+     * {@return processor seconds of this process so far, and of those that it has started; NaN where unknown} Of processes
+     * that have ended, only where Linux tells.
+     */
     public static double cpuSeconds() {
-        return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system
-                ? system.getProcessCpuTime() / 1e9
-                : Double.NaN;
+        double own =
+                ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system
+                        ? system.getProcessCpuTime() / 1e9
+                        : Double.NaN;
+        double running = ProcessHandle.current()
+                .descendants()
+                .flatMap(process -> process.info().totalCpuDuration().stream())
+                .mapToDouble(taken -> taken.toNanos() / 1e9)
+                .sum();
+        return own + running + endedCpuSeconds();
+    }
+
+    private static double endedCpuSeconds() {
+        try {
+            String stat = Files.readString(LINUX_STAT);
+            String[] afterName = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            return (Long.parseLong(afterName[CHILDREN_USER]) + Long.parseLong(afterName[CHILDREN_SYSTEM]))
+                    / LINUX_TICKS_PER_SECOND;
+        } catch (IOException e) {
+            return 0;
+        }
     }
 }

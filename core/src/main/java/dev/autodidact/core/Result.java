@@ -41,6 +41,8 @@ import java.util.OptionalDouble;
  * @param notes what a reader should know: members left out of the ensemble, a strategy that failed; one line each
  * @param learnedFrom what the strategy learned from, in words; empty where it does not learn
  * @param took wall-clock time, the final fit included
+ * @param cpuSeconds processor seconds of this process and its workers from the start of the run to its end, without what
+ *     a resumed run had taken before; NaN where unknown
  * @param environment versions and machine, by name
  */
 public record Result(
@@ -61,6 +63,7 @@ public record Result(
         List<String> notes,
         String learnedFrom,
         Duration took,
+        double cpuSeconds,
         Map<String, String> environment) {
 
     /**
@@ -83,6 +86,7 @@ public record Result(
      * @param notes see above
      * @param learnedFrom see above
      * @param took see above
+     * @param cpuSeconds see above
      * @param environment see above
      */
     public Result {

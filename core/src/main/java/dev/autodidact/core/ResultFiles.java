@@ -55,7 +55,7 @@ record ResultFiles(Result result) {
                 result.failures().stream().map(ResultFiles::failures).toList());
         json.put("rowsWithoutTarget", result.rowsWithoutTarget());
         json.put("wallSeconds", result.took().toMillis() / 1000.0);
-        json.put("cpuSeconds", finite(Environment.cpuSeconds()));
+        json.put("cpuSeconds", finite(result.cpuSeconds()));
         json.put("peakMemoryMb", Environment.peakMemoryMb());
         if (!result.test().isEmpty()) {
             json.put("test", result.test());
@@ -103,7 +103,7 @@ record ResultFiles(Result result) {
                 result.insights(),
                 result.test(),
                 result.took().toMillis() / 1000.0,
-                Environment.cpuSeconds(),
+                result.cpuSeconds(),
                 "",
                 result.environment());
     }

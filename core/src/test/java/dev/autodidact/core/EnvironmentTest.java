@@ -1,0 +1,31 @@
+package dev.autodidact.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+class EnvironmentTest {
+
+    private static final double BUSY_SECONDS = 1;
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void processorSecondsOfAnotherProcessCountWhileItRunsAndOnceItHasEnded() throws IOException, InterruptedException {
+        double before = Environment.cpuSeconds();
+        Process busy = new ProcessBuilder("sh", "-c", "while :; do :; done").start();
+        try {
+            while (busy.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() < 1000 * BUSY_SECONDS) {
+                Thread.sleep(10);
+            }
+            assertThat(Environment.cpuSeconds() - before).isGreaterThan(BUSY_SECONDS);
+        } finally {
+            busy.destroyForcibly();
+            busy.waitFor();
+        }
+        assertThat(Environment.cpuSeconds() - before).isGreaterThan(BUSY_SECONDS);
+    }
+}
