@@ -23,7 +23,8 @@ public final class Thrown {
     }
 
     /**
-     * {@return what was thrown, out of what carries it, be it ours or the JDK's}
+     * {@return what was thrown, out of what carries it, be it ours or the JDK's; a parallel stream of the JDK carries it in
+     * another of the same class}
      *
      * @param error what a future has thrown
      */
@@ -32,9 +33,18 @@ public final class Thrown {
         return cause != null
                         && (error instanceof Carried
                                 || error instanceof ExecutionException
-                                || error instanceof CompletionException)
+                                || error instanceof CompletionException
+                                || isCopied(cause, error))
                 ? cause(cause)
                 : error;
+    }
+
+    private static boolean isCopied(Throwable original, Throwable copy) {
+        try {
+            return copy.getClass() == original.getClass() && original.toString().equals(copy.getMessage());
+        } catch (RuntimeException | Error e) {
+            return false;
+        }
     }
 
     /**
