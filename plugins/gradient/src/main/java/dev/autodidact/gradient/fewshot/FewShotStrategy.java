@@ -85,9 +85,6 @@ public final class FewShotStrategy implements AdaptationStrategy {
     /** Of inner steps: with more, the second goes too far, for the last layer begins at 0 and each class has its rate. */
     static final double IMAGE_RATE = 0.05;
 
-    /** The share of that rate for all but the last layer: with more, meta-training hardly learned. */
-    private static final double IMAGE_BODY = 0.05;
-
     /** In the first step the last layer moves alone, for it begins at 0; from the second on all do. */
     private static final int IMAGE_STEPS = 2;
 
@@ -253,10 +250,7 @@ public final class FewShotStrategy implements AdaptationStrategy {
 
     private static Foundation convolutions(PixelGrid grid, Shape shape, Products products) {
         return new Foundation(
-                new LayerNormalisedNetwork(fourBlocks(grid, Normalisation.LAYER), products),
-                shape.outputs(),
-                true,
-                IMAGE_BODY);
+                new LayerNormalisedNetwork(fourBlocks(grid, Normalisation.LAYER), products), shape.outputs(), true);
     }
 
     private static ConvolutionalArchitecture fourBlocks(PixelGrid grid, Normalisation normalisation) {

@@ -13,13 +13,18 @@ import java.util.random.RandomGenerator;
  * @param learned the network whose parameters are learned
  * @param outputs of the network that adapts
  * @param headless whether its last layer is not learned but begins at 0
- * @param body the share of the inner learning rate that all but the last layer step at, 0 to 1
  */
-record Foundation(TwiceDifferentiable learned, int outputs, boolean headless, double body) {
+record Foundation(TwiceDifferentiable learned, int outputs, boolean headless) {
+
+    /**
+     * The share of its rate at which a last layer that began at 0 steps after the first step, which has put it in its
+     * place: with more, meta-training learned more slowly.
+     */
+    private static final double LATER = 0.05;
 
     /** All of a network is learned. */
     static Foundation of(TwiceDifferentiable network) {
-        return new Foundation(network, network.outputs(), false, 1);
+        return new Foundation(network, network.outputs(), false);
     }
 
     /** The network that adapts to a task of so many outputs. */
@@ -45,14 +50,16 @@ record Foundation(TwiceDifferentiable learned, int outputs, boolean headless, do
      * The learning rates of inner steps. Where the last layer begins at 0, its rates are multiplied by the number of
      * classes: of the mean loss over rows, each class has one share, and shall move as far however many there are.
      */
-    double[] rates(Rates rates, double rate, double[] meta, TwiceDifferentiable network) {
-        double[] all = rates.of(network, rate, meta);
-        for (int i = 0; i < network.head(); i++) {
-            all[i] *= body;
+    InnerRates rates(Rates rates, double rate, double[] meta, TwiceDifferentiable network) {
+        double[] first = rates.of(network, rate, meta);
+        if (!headless) {
+            return new InnerRates(first, first);
         }
-        for (int i = network.head(); headless && i < all.length; i++) {
-            all[i] *= network.outputs();
+        double[] later = first.clone();
+        for (int i = network.head(); i < first.length; i++) {
+            first[i] *= network.outputs();
+            later[i] = LATER * first[i];
         }
-        return all;
+        return new InnerRates(first, later);
     }
 }

@@ -17,16 +17,14 @@ final class GuardedSteps {
 
     /**
      * The parameters at the start and after each step.
-     *
-     * @param rates one learning rate for each parameter
      */
-    static List<double[]> points(Differentiable network, double[] start, double[] rates, Batch support, int steps) {
+    static List<double[]> points(Differentiable network, double[] start, InnerRates rates, Batch support, int steps) {
         List<double[]> points = new ArrayList<>(List.of(start));
         double[] gradient = new double[start.length];
         for (int step = 0; step < steps; step++) {
             double[] at = points.getLast();
             double loss = network.lossAndGradient(at, support, gradient);
-            points.add(next(network, at, loss, gradient, rates, support));
+            points.add(next(network, at, loss, gradient, rates.of(step), support));
         }
         return points;
     }

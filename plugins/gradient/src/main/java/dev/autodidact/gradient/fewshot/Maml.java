@@ -51,22 +51,23 @@ record Maml(Foundation foundation, Curriculum curriculum, Rates rates, double ra
     public double lossAndGradient(double[] meta, Batch support, Batch query, double[] gradient) {
         TwiceDifferentiable network = foundation.network(support.loss().outputs());
         int size = network.parameters();
-        double[] inner = foundation.rates(rates, rate, meta, network);
+        InnerRates inner = foundation.rates(rates, rate, meta, network);
         TwiceDifferentiable.Evaluation[] passes = new TwiceDifferentiable.Evaluation[trainedSteps];
         double[][] slopes = new double[trainedSteps][size];
         double[] at = foundation.begin(meta, network);
         for (int step = 0; step < trainedSteps; step++) {
             passes[step] = network.evaluate(at, support.inputs(), support.rows());
             passes[step].back(support.loss(), slopes[step]);
-            at = GuardedSteps.moved(at, 1, inner, slopes[step]);
+            at = GuardedSteps.moved(at, 1, inner.of(step), slopes[step]);
         }
         double[] back = new double[size];
         double loss = network.lossAndGradient(at, query, back);
         Arrays.fill(gradient, 0);
         for (int step = trainedSteps - 1; step >= 0; step--) {
             double[] scaled = new double[size];
+            double[] stepped = inner.of(step);
             for (int i = 0; i < size; i++) {
-                scaled[i] = inner[i] * back[i];
+                scaled[i] = stepped[i] * back[i];
                 if (rates == Rates.LEARNED) {
                     gradient[size + i] -= back[i] * slopes[step][i];
                 }

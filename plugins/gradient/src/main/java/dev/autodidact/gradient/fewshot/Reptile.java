@@ -42,12 +42,12 @@ record Reptile(Foundation foundation, Curriculum curriculum, double rate, int tr
     @Override
     public double lossAndGradient(double[] meta, Batch support, Batch query, double[] gradient) {
         TwiceDifferentiable network = foundation.network(support.loss().outputs());
-        double[] rates = foundation.rates(Rates.SAME, rate, meta, network);
+        InnerRates rates = foundation.rates(Rates.SAME, rate, meta, network);
         double[] at = foundation.begin(meta, network);
         double[] slope = new double[at.length];
         for (int step = 0; step < trainedSteps; step++) {
             network.lossAndGradient(at, step % 2 == 0 ? support : query, slope);
-            at = GuardedSteps.moved(at, 1, rates, slope);
+            at = GuardedSteps.moved(at, 1, rates.of(step), slope);
         }
         for (int i = 0; i < gradient.length; i++) {
             gradient[i] = meta[i] - at[i];

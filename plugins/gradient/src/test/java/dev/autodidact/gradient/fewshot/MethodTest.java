@@ -65,8 +65,7 @@ class MethodTest {
                 new LayerNormalisedNetwork(
                         ConvolutionalArchitecture.ofFourBlocks(16, 16, 4, Normalisation.LAYER), new PlainProducts()),
                 3,
-                true,
-                0.5);
+                true);
         Method exact = new Maml(foundation, Curriculum.asJudged(1), rates, 0.2, 2, true);
         Method firstOrder = new Maml(foundation, Curriculum.asJudged(1), rates, 0.2, 2, false);
         Batch[] task = task(new Bars());
@@ -248,27 +247,29 @@ class MethodTest {
     }
 
     /** From a last layer of zeros; without a guard, as in meta-training. */
-    @Test
-    void theFirstStepsOnImagesDoNotGoTooFar() {
+    @ParameterizedTest
+    @EnumSource(
+            value = Rates.class,
+            names = {"SAME", "HEAD"})
+    void theFirstStepsOnImagesDoNotGoTooFar(Rates rates) {
         Foundation foundation = new Foundation(
                 new LayerNormalisedNetwork(
                         ConvolutionalArchitecture.ofFourBlocks(16, 16, 32, Normalisation.LAYER), new PlainProducts()),
                 12,
-                true,
-                1);
+                true);
         TwiceDifferentiable network = foundation.network();
         Batch support = Batch.of(new Bars()
                 .drawWide(Part.META_TRAIN, 12, Seeds.generator(4, "task"))
                 .support());
         double[] at = foundation.begin(MetaTraining.doubles(foundation.start(Seeds.generator(3, "start"))), network);
-        double[] rates = foundation.rates(Rates.HEAD, FewShotStrategy.IMAGE_RATE, at, network);
+        InnerRates inner = foundation.rates(rates, FewShotStrategy.IMAGE_RATE, at, network);
         double[] slope = new double[at.length];
         double before = Double.POSITIVE_INFINITY;
         for (int step = 0; step <= 2; step++) {
             double loss = network.lossAndGradient(at, support, slope);
             assertThat(loss).as("after %s steps", step).isLessThan(before);
             before = loss;
-            at = GuardedSteps.moved(at, 1, rates, slope);
+            at = GuardedSteps.moved(at, 1, inner.of(step), slope);
         }
     }
 
