@@ -88,7 +88,7 @@ public final class FewShotStrategy implements AdaptationStrategy {
     /** In the first step the last layer moves alone, for it begins at 0; from the second on all do. */
     private static final int IMAGE_STEPS = 2;
 
-    private static final int IMAGE_REPTILE_STEPS = 4;
+    private static final int IMAGE_REPTILE_STEPS = 8;
 
     private final String id;
     private final Maker maker;
@@ -142,7 +142,11 @@ public final class FewShotStrategy implements AdaptationStrategy {
                 "reptile",
                 (shape, products) -> shape.images()
                         .map(grid -> new Reptile(
-                                convolutions(grid, shape, products), IMAGES, IMAGE_RATE, IMAGE_REPTILE_STEPS, true))
+                                convolutions(grid, shape, products, Pace.OF_THE_BLOCKS),
+                                IMAGES,
+                                IMAGE_RATE,
+                                IMAGE_REPTILE_STEPS,
+                                true))
                         .orElseGet(() -> new Reptile(
                                 Foundation.of(network(
                                         shape.features(), REPTILE_HIDDEN, shape.outputs(), Activation.TANH, products)),
@@ -225,7 +229,12 @@ public final class FewShotStrategy implements AdaptationStrategy {
         return new FewShotStrategy(
                 id,
                 (shape, products) -> shape.images()
-                        .map(grid -> ofImages(convolutions(grid, shape, products), rates, steps, exact))
+                        .map(grid -> ofImages(
+                                convolutions(
+                                        grid, shape, products, exact ? Pace.OF_THE_BLOCKS : Pace.OF_THE_LAST_LAYER),
+                                rates,
+                                steps,
+                                exact))
                         .orElseGet(() -> new Maml(
                                 perceptron(shape, products),
                                 steps == 1 ? ONE_STEP : SEVERAL_STEPS,
@@ -248,9 +257,11 @@ public final class FewShotStrategy implements AdaptationStrategy {
         return Foundation.of(network(shape.features(), HIDDEN, shape.outputs(), Activation.RELU, products));
     }
 
-    private static Foundation convolutions(PixelGrid grid, Shape shape, Products products) {
+    private static Foundation convolutions(PixelGrid grid, Shape shape, Products products, Pace pace) {
         return new Foundation(
-                new LayerNormalisedNetwork(fourBlocks(grid, Normalisation.LAYER), products), shape.outputs(), true);
+                new LayerNormalisedNetwork(fourBlocks(grid, Normalisation.LAYER), products),
+                shape.outputs(),
+                Optional.of(pace));
     }
 
     private static ConvolutionalArchitecture fourBlocks(PixelGrid grid, Normalisation normalisation) {

@@ -2,6 +2,7 @@ package dev.autodidact.gradient.fewshot;
 
 import dev.autodidact.gradient.internal.TwiceDifferentiable;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -12,24 +13,23 @@ import java.util.random.RandomGenerator;
  *
  * @param learned the network whose parameters are learned
  * @param outputs of the network that adapts
- * @param headless whether its last layer is not learned but begins at 0
+ * @param pace how fast it adapts where its last layer is not learned but begins at 0; empty where all is learned
  */
-record Foundation(TwiceDifferentiable learned, int outputs, boolean headless) {
-
-    /**
-     * The share of its rate at which a last layer that began at 0 steps after the first step, which has put it in its
-     * place: with more, meta-training learned more slowly.
-     */
-    private static final double LATER = 0.05;
+record Foundation(TwiceDifferentiable learned, int outputs, Optional<Pace> pace) {
 
     /** All of a network is learned. */
     static Foundation of(TwiceDifferentiable network) {
-        return new Foundation(network, network.outputs(), false);
+        return new Foundation(network, network.outputs(), Optional.empty());
+    }
+
+    /** Whether the last layer begins at 0 on every task. */
+    boolean headless() {
+        return pace.isPresent();
     }
 
     /** The network that adapts to a task of so many outputs. */
     TwiceDifferentiable network(int wanted) {
-        return headless ? learned.topped(wanted) : learned;
+        return headless() ? learned.topped(wanted) : learned;
     }
 
     /** The network that adapts to a task as it is judged. */
@@ -52,13 +52,18 @@ record Foundation(TwiceDifferentiable learned, int outputs, boolean headless) {
      */
     InnerRates rates(Rates rates, double rate, double[] meta, TwiceDifferentiable network) {
         double[] first = rates.of(network, rate, meta);
-        if (!headless) {
+        if (pace.isEmpty()) {
             return new InnerRates(first, first);
         }
-        double[] later = first.clone();
+        for (int i = 0; i < network.head(); i++) {
+            first[i] *= pace.get().blocks();
+        }
         for (int i = network.head(); i < first.length; i++) {
             first[i] *= network.outputs();
-            later[i] = LATER * first[i];
+        }
+        double[] later = first.clone();
+        for (int i = network.head(); i < later.length; i++) {
+            later[i] *= pace.get().lastLayer();
         }
         return new InnerRates(first, later);
     }

@@ -20,6 +20,7 @@ import dev.autodidact.gradient.internal.PlainProducts;
 import dev.autodidact.gradient.internal.TwiceDifferentiable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -65,7 +66,7 @@ class MethodTest {
                 new LayerNormalisedNetwork(
                         ConvolutionalArchitecture.ofFourBlocks(16, 16, 4, Normalisation.LAYER), new PlainProducts()),
                 3,
-                true);
+                Optional.of(new Pace(0.5, 0.2)));
         Method exact = new Maml(foundation, Curriculum.asJudged(1), rates, 0.2, 2, true);
         Method firstOrder = new Maml(foundation, Curriculum.asJudged(1), rates, 0.2, 2, false);
         Batch[] task = task(new Bars());
@@ -256,7 +257,7 @@ class MethodTest {
                 new LayerNormalisedNetwork(
                         ConvolutionalArchitecture.ofFourBlocks(16, 16, 32, Normalisation.LAYER), new PlainProducts()),
                 12,
-                true);
+                Optional.of(new Pace(1, 1)));
         TwiceDifferentiable network = foundation.network();
         Batch support = Batch.of(new Bars()
                 .drawWide(Part.META_TRAIN, 12, Seeds.generator(4, "task"))
