@@ -34,6 +34,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -342,6 +343,19 @@ public abstract class LearnerContract {
                         .as("%s: RMSE on rows not seen in training", trial)
                         .isLessThan(0.9 * Metrics.RMSE.score(truth, new RealPredictions(constant)));
             }
+        }
+    }
+
+    @Test
+    void progressOfAFitLiesInZeroToOneAndNeverFalls() {
+        for (Sample sample : supported()) {
+            Case trial = defaults(sample);
+            List<Double> shares = Collections.synchronizedList(new ArrayList<>());
+            trial.fit(FitContext.of(SEED).withProgress(shares::add));
+            assertThat(shares)
+                    .as("%s: the shares of the fit that were told to be done", trial)
+                    .isSorted()
+                    .allMatch(share -> share >= 0 && share <= 1);
         }
     }
 

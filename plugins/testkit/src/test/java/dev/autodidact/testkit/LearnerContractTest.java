@@ -130,6 +130,21 @@ class LearnerContractTest {
     }
 
     @Test
+    void progressThatFallsIsNoticed() {
+        assertBroken(
+                new NeighbourLearner() {
+                    @Override
+                    public Model fit(Configuration configuration, TrainingData data, FitContext context)
+                            throws InterruptedException {
+                        context.progress().accept(1);
+                        context.progress().accept(0.5);
+                        return super.fit(configuration, data, context);
+                    }
+                },
+                "progressOfAFitLiesInZeroToOneAndNeverFalls");
+    }
+
+    @Test
     void fitsThatCannotBeCancelledAreNoticed() {
         assertBroken(
                 new NeighbourLearner() {

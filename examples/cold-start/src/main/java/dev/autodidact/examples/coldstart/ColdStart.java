@@ -3,13 +3,13 @@ package dev.autodidact.examples.coldstart;
 import dev.autodidact.api.experience.Experience;
 import dev.autodidact.api.experience.Knowledge;
 import dev.autodidact.api.learner.Model;
-import dev.autodidact.api.strategy.LearnContext;
 import dev.autodidact.api.suite.EpisodeSource;
 import dev.autodidact.api.suite.TaskSuite;
 import dev.autodidact.api.task.Episode;
 import dev.autodidact.core.plugin.Catalogue;
 import dev.autodidact.examples.fewshotplots.Episodes;
 import dev.autodidact.examples.fewshotplots.Estimate;
+import dev.autodidact.examples.fewshotplots.Learning;
 import dev.autodidact.examples.fewshotplots.Plot;
 import dev.autodidact.gradient.fewshot.FewShotStrategy;
 import java.io.IOException;
@@ -77,7 +77,7 @@ public final class ColdStart {
     }
 
     private static Knowledge learn(FewShotStrategy strategy, EpisodeSource source) throws InterruptedException {
-        return strategy.learn(Experience.ofEpisodes(source), LearnContext.of(SEED));
+        return Learning.watched(strategy, Experience.ofEpisodes(source), SEED, Optional.empty());
     }
 
     private static Estimate judge(FewShotStrategy strategy, Knowledge knowledge, List<Episode> judged, int steps)

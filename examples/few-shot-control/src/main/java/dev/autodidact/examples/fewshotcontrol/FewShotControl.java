@@ -1,16 +1,15 @@
 package dev.autodidact.examples.fewshotcontrol;
 
-import dev.autodidact.api.Cancellation;
 import dev.autodidact.api.experience.Experience;
 import dev.autodidact.api.experience.Knowledge;
 import dev.autodidact.api.strategy.AdaptationStrategy;
-import dev.autodidact.api.strategy.LearnContext;
 import dev.autodidact.api.suite.ObjectiveSource;
 import dev.autodidact.api.suite.TaskReference;
 import dev.autodidact.api.suite.TaskSuite;
 import dev.autodidact.api.task.ObjectiveTask;
 import dev.autodidact.core.plugin.Catalogue;
 import dev.autodidact.examples.fewshotplots.Estimate;
+import dev.autodidact.examples.fewshotplots.Learning;
 import dev.autodidact.examples.fewshotplots.Plot;
 import dev.autodidact.gradient.Descent;
 import dev.autodidact.gradient.fewshot.EsMaml;
@@ -60,13 +59,11 @@ public final class FewShotControl {
         ObjectiveSource source = suite.objectives().orElseThrow();
 
         long start = System.nanoTime();
-        Knowledge knowledge = strategy.learn(
+        Knowledge knowledge = Learning.watched(
+                strategy,
                 Experience.ofObjectives(source),
-                new LearnContext(
-                        SEED,
-                        Cancellation.none(),
-                        share -> {},
-                        Optional.of(folder.resolve("learning-" + suite.name()))));
+                SEED,
+                Optional.of(folder.resolve("learning-" + suite.name())));
         System.out.printf(
                 Locale.ROOT, "learned in %.0f s: %s%n", (System.nanoTime() - start) / 1e9, knowledge.provenance());
         Map<String, List<double[]>> earned = new LinkedHashMap<>();

@@ -1,4 +1,4 @@
-/** What the few-shot examples have in common: data, means with intervals, and plots. */
+/** What the few-shot examples have in common: data, progress, means with intervals, and plots. */
 @NullMarked
 package dev.autodidact.examples.fewshotplots;
 

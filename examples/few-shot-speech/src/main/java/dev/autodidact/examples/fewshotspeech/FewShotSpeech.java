@@ -1,15 +1,14 @@
 package dev.autodidact.examples.fewshotspeech;
 
-import dev.autodidact.api.Cancellation;
 import dev.autodidact.api.Seeds;
 import dev.autodidact.api.experience.Experience;
 import dev.autodidact.api.experience.Knowledge;
 import dev.autodidact.api.learner.Model;
-import dev.autodidact.api.strategy.LearnContext;
 import dev.autodidact.api.suite.EpisodeSource.Part;
 import dev.autodidact.api.task.Episode;
 import dev.autodidact.examples.fewshotplots.Episodes;
 import dev.autodidact.examples.fewshotplots.Estimate;
+import dev.autodidact.examples.fewshotplots.Learning;
 import dev.autodidact.examples.fewshotplots.Plot;
 import dev.autodidact.gradient.fewshot.FewShotStrategy;
 import java.io.IOException;
@@ -88,9 +87,8 @@ public final class FewShotSpeech {
     private static Knowledge learn(FewShotStrategy strategy, Speakers speakers, Path folder)
             throws InterruptedException {
         long start = System.nanoTime();
-        Knowledge knowledge = strategy.learn(
-                Experience.ofEpisodes(speakers),
-                new LearnContext(SEED, Cancellation.none(), share -> {}, Optional.of(folder.resolve(strategy.id()))));
+        Knowledge knowledge = Learning.watched(
+                strategy, Experience.ofEpisodes(speakers), SEED, Optional.of(folder.resolve(strategy.id())));
         System.out.printf(
                 Locale.ROOT,
                 "%s: %s meta-parameters, %.0f s%n",

@@ -1,18 +1,17 @@
 package dev.autodidact.examples.fewshottext;
 
-import dev.autodidact.api.Cancellation;
 import dev.autodidact.api.data.ClassProbabilities;
 import dev.autodidact.api.data.ClassTarget;
 import dev.autodidact.api.experience.Experience;
 import dev.autodidact.api.experience.Knowledge;
 import dev.autodidact.api.learner.Model;
-import dev.autodidact.api.strategy.LearnContext;
 import dev.autodidact.api.suite.TaskReference;
 import dev.autodidact.api.task.Episode;
 import dev.autodidact.api.task.EpisodeTask;
 import dev.autodidact.core.plugin.Catalogue;
 import dev.autodidact.examples.fewshotplots.Episodes;
 import dev.autodidact.examples.fewshotplots.Estimate;
+import dev.autodidact.examples.fewshotplots.Learning;
 import dev.autodidact.examples.fewshotplots.Plot;
 import dev.autodidact.gradient.fewshot.FewShotStrategy;
 import java.io.IOException;
@@ -60,9 +59,11 @@ public final class FewShotText {
         Path folder = Path.of(arguments[5]);
         FewShotStrategy strategy = FewShotStrategy.protonet().withIterations(Integer.parseInt(arguments[1]));
         long start = System.nanoTime();
-        Knowledge knowledge = strategy.learn(
+        Knowledge knowledge = Learning.watched(
+                strategy,
                 Experience.ofEpisodes(catalogue.suite(data).episodes().orElseThrow()),
-                new LearnContext(SEED, Cancellation.none(), share -> {}, Optional.of(folder.resolve("learning"))));
+                SEED,
+                Optional.of(folder.resolve("learning")));
         System.out.printf(
                 Locale.ROOT, "learned in %.0f s: %s%n", (System.nanoTime() - start) / 1e9, knowledge.provenance());
         Space learned = Space.learned(strategy, knowledge);

@@ -10,10 +10,10 @@ import dev.autodidact.api.learner.Model;
 import dev.autodidact.api.strategy.AdaptContext;
 import dev.autodidact.api.strategy.Adaptation;
 import dev.autodidact.api.strategy.AdaptationProblem;
-import dev.autodidact.api.strategy.LearnContext;
 import dev.autodidact.api.suite.EpisodeSource;
 import dev.autodidact.api.task.TaskProfile;
 import dev.autodidact.api.task.TaskType;
+import dev.autodidact.examples.fewshotplots.Learning;
 import dev.autodidact.gradient.fewshot.FewShotStrategy;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -35,9 +35,7 @@ interface Competitor {
      */
     static Competitor of(FewShotStrategy strategy, EpisodeSource source, long seed, Path folder)
             throws InterruptedException {
-        Knowledge knowledge = strategy.learn(
-                Experience.ofEpisodes(source),
-                new LearnContext(seed, Cancellation.none(), share -> {}, Optional.of(folder)));
+        Knowledge knowledge = Learning.watched(strategy, Experience.ofEpisodes(source), seed, Optional.of(folder));
         return support -> ((Adaptation.Adapted) strategy.adapt(
                         new AdaptationProblem.FewShot(support, STEPS),
                         knowledge,

@@ -1,18 +1,17 @@
 package dev.autodidact.examples.fewshotwaves;
 
-import dev.autodidact.api.Cancellation;
 import dev.autodidact.api.data.RealPredictions;
 import dev.autodidact.api.data.RealTarget;
 import dev.autodidact.api.data.TrainingData;
 import dev.autodidact.api.experience.Experience;
 import dev.autodidact.api.experience.Knowledge;
 import dev.autodidact.api.learner.Model;
-import dev.autodidact.api.strategy.LearnContext;
 import dev.autodidact.api.suite.TaskSuite;
 import dev.autodidact.api.task.Episode;
 import dev.autodidact.core.plugin.Catalogue;
 import dev.autodidact.examples.fewshotplots.Episodes;
 import dev.autodidact.examples.fewshotplots.Estimate;
+import dev.autodidact.examples.fewshotplots.Learning;
 import dev.autodidact.examples.fewshotplots.Plot;
 import dev.autodidact.gradient.fewshot.FewShotStrategy;
 import java.io.IOException;
@@ -84,10 +83,11 @@ public final class FewShotWaves {
     private static List<Errors> judge(FewShotStrategy strategy, TaskSuite suite, List<Episode> judged, Path folder)
             throws InterruptedException {
         long start = System.nanoTime();
-        LearnContext context =
-                new LearnContext(SEED, Cancellation.none(), share -> {}, Optional.of(folder.resolve(strategy.id())));
-        Knowledge knowledge =
-                strategy.learn(Experience.ofEpisodes(suite.episodes().orElseThrow()), context);
+        Knowledge knowledge = Learning.watched(
+                strategy,
+                Experience.ofEpisodes(suite.episodes().orElseThrow()),
+                SEED,
+                Optional.of(folder.resolve(strategy.id())));
         String learned = String.format(
                 Locale.ROOT,
                 "%s meta-parameters, %.0f s",

@@ -16,6 +16,7 @@ import dev.autodidact.api.task.TableTask;
 import dev.autodidact.api.task.TaskProfile;
 import dev.autodidact.api.task.TaskType;
 import dev.autodidact.core.plugin.Catalogue;
+import dev.autodidact.examples.fewshotplots.Bar;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,7 +54,11 @@ public final class MnistCnn {
         double sum = 0;
         for (int seed = 1; seed <= seeds; seed++) {
             long start = System.nanoTime();
-            double accuracy = accuracy(learner.fit(configuration, training, FitContext.of(seed)), test);
+            Model model;
+            try (Bar bar = new Bar("seed " + seed)) {
+                model = learner.fit(configuration, training, FitContext.of(seed).withProgress(bar));
+            }
+            double accuracy = accuracy(model, test);
             System.out.printf(
                     Locale.ROOT,
                     "seed %d: %.2f %% of the test images told right, after %.0f s%n",

@@ -3,7 +3,6 @@ package dev.autodidact.examples.warmstart;
 import dev.autodidact.api.Seeds;
 import dev.autodidact.api.experience.Experience;
 import dev.autodidact.api.experience.Knowledge;
-import dev.autodidact.api.strategy.LearnContext;
 import dev.autodidact.api.suite.EpisodeSource;
 import dev.autodidact.api.suite.EpisodeSource.Part;
 import dev.autodidact.api.suite.TaskSuite;
@@ -11,6 +10,7 @@ import dev.autodidact.api.task.Episode;
 import dev.autodidact.core.plugin.Catalogue;
 import dev.autodidact.examples.fewshotplots.Episodes;
 import dev.autodidact.examples.fewshotplots.Estimate;
+import dev.autodidact.examples.fewshotplots.Learning;
 import dev.autodidact.examples.fewshotplots.Plot;
 import dev.autodidact.gradient.fewshot.FewShotStrategy;
 import java.io.IOException;
@@ -66,7 +66,11 @@ public final class WarmStart {
         for (FewShotStrategy strategy : List.of(FewShotStrategy.fineTuning(1), FewShotStrategy.mamlOfFiveSteps())) {
             starts.put(
                     strategy.id(),
-                    strategy.withIterations(iterations).learn(Experience.ofEpisodes(source), LearnContext.of(SEED)));
+                    Learning.watched(
+                            strategy.withIterations(iterations),
+                            Experience.ofEpisodes(source),
+                            SEED,
+                            Optional.empty()));
         }
         String metric = Training.metric(judged.getFirst()).id();
         Map<String, List<double[]>> losses = new LinkedHashMap<>();
