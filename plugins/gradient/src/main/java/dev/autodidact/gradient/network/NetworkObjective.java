@@ -87,8 +87,9 @@ final class NetworkObjective implements Objective {
     double lossAndGradient(float[] parameters, float[] gradient, Batch rows) {
         double[] exact = new double[gradient.length];
         double loss = network.lossAndGradient(doubles(parameters), rows, exact);
+        int learned = network.learned();
         for (int p = 0; p < gradient.length; p++) {
-            gradient[p] = (float) (exact[p] + (p < network.learned() ? decay * parameters[p] : 0));
+            gradient[p] = (float) (exact[p] + (p < learned ? decay * parameters[p] : 0));
         }
         return loss + penalty(parameters);
     }
@@ -116,7 +117,8 @@ final class NetworkObjective implements Objective {
 
     private double penalty(float[] parameters) {
         double sum = 0;
-        for (int p = 0; p < network.learned(); p++) {
+        int learned = network.learned();
+        for (int p = 0; p < learned; p++) {
             sum += (double) parameters[p] * parameters[p];
         }
         return decay / 2 * sum;
