@@ -18,16 +18,17 @@ import java.util.Optional;
 /**
  * A convolutional network for classes, whether trained by {@code gradient.cnn} or adapted to an episode; {@code
  * gradient.cnn} reads both. Written as: height and width, the pixel of each feature, the number of blocks, of each its
- * filters and whether it pools, the number of classes, the normalisation, and the parameters.
+ * filters, whether it pools, and its dilation, the number of classes, the normalisation, and the parameters.
  */
 public final class CnnModel implements Model {
 
     /** The learner that reads such models. */
     public static final String LEARNER = "gradient.cnn";
 
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     private static final int MOST_BLOCKS = 16;
     private static final int MOST_FILTERS = 1 << 12;
+    private static final int MOST_DILATION = 1 << 6;
     private static final int MOST_PIXELS = 1 << 12;
     private static final int MOST_CLASSES = 1 << 20;
 
@@ -83,6 +84,7 @@ public final class CnnModel implements Model {
         for (ConvolutionalArchitecture.Block block : architecture.blocks()) {
             out.integer(block.filters());
             out.flag(block.pooled());
+            out.integer(block.dilation());
         }
         out.integer(architecture.outputs());
         out.option(architecture.normalisation());
@@ -105,8 +107,10 @@ public final class CnnModel implements Model {
         List<ConvolutionalArchitecture.Block> blocks = new ArrayList<>();
         int halvings = 0;
         for (int i = 0; i < count; i++) {
-            blocks.add(
-                    new ConvolutionalArchitecture.Block(in.integer(1, MOST_FILTERS, "number of filters"), in.flag()));
+            blocks.add(new ConvolutionalArchitecture.Block(
+                    in.integer(1, MOST_FILTERS, "number of filters"),
+                    in.flag(),
+                    in.integer(1, MOST_DILATION, "dilation")));
             halvings += blocks.getLast().pooled() ? 1 : 0;
         }
         in.require(Math.min(height, width) >> halvings > 0, "more pooling than pixels");
@@ -114,8 +118,8 @@ public final class CnnModel implements Model {
         Normalisation normalisation = in.option(Normalisation.class);
         in.require(
                 normalisation == Normalisation.BATCH
-                        || blocks.stream().allMatch(ConvolutionalArchitecture.Block::pooled),
-                "layers are normalised, but not pooled");
+                        || blocks.stream().allMatch(block -> block.pooled() && block.dilation() == 1),
+                "layers are normalised, but not pooled, or dilated");
         ConvolutionalArchitecture architecture =
                 new ConvolutionalArchitecture(height, width, blocks, classes, normalisation);
         PixelGrid grid =

@@ -67,11 +67,6 @@ final class Convolution {
         return out;
     }
 
-    /** The derivatives by the inputs of a convolution, from those by its outputs: a convolution with turned weights. */
-    static Planes byInputs(Planes byOutputs, float[] weights, int channels) {
-        return of(byOutputs, turned(weights, byOutputs.channels(), channels), channels);
-    }
-
     /** The weights with which a convolution leads back from the derivatives by its outputs to those by its inputs. */
     static float[] turned(float[] weights, int filters, int channels) {
         float[] turned = new float[weights.length];

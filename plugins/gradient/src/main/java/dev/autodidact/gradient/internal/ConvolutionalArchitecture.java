@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * The shape of a convolutional network for images of one channel: blocks of convolution (3 x 3, the size stays),
- * normalisation, rectifier and perhaps maximum over 2 x 2 pixels; then a linear layer, or none.
+ * The shape of a convolutional network for images of one channel: blocks of convolution (3 x 3, perhaps dilated; the size
+ * stays), normalisation, rectifier and perhaps maximum over 2 x 2 pixels; then a linear layer, or none.
  *
  * <p>Parameters, in this order: of each block the shifts and the scales of its normalisation and its weights (filters x 3
  * x 3 x channels); of the linear layer the biases, then the weights, those of one input together; with batch normalisation
@@ -26,7 +26,7 @@ public record ConvolutionalArchitecture(
     public enum Normalisation {
         /** All pixels of a channel of all images of a batch. */
         BATCH,
-        /** All pixels of all channels of one image; every block must pool. */
+        /** All pixels of all channels of one image; every block must pool, and none be dilated. */
         LAYER
     }
 
@@ -35,8 +35,20 @@ public record ConvolutionalArchitecture(
      *
      * @param filters how many, at least 1
      * @param pooled whether the maximum over 2 x 2 pixels is taken; an odd last row or column is left out
+     * @param dilation from a pixel that a weight looks at to the next one's, at least 1
      */
-    public record Block(int filters, boolean pooled) {}
+    public record Block(int filters, boolean pooled, int dilation) {
+
+        /**
+         * Makes a block whose weights look at neighbours.
+         *
+         * @param filters see above
+         * @param pooled see above
+         */
+        public Block(int filters, boolean pooled) {
+            this(filters, pooled, 1);
+        }
+    }
 
     /**
      * Copies the list.
@@ -47,12 +59,14 @@ public record ConvolutionalArchitecture(
      * @param outputs see above
      * @param normalisation see above
      * @throws IllegalArgumentException where the images are too small for so much pooling, or a block that normalises layers
-     *     does not pool
+     *     does not pool or is dilated
      */
     public ConvolutionalArchitecture {
         blocks = List.copyOf(blocks);
-        if (normalisation == Normalisation.LAYER && !blocks.stream().allMatch(Block::pooled)) {
-            throw new IllegalArgumentException("where layers are normalised every block must pool");
+        if (normalisation == Normalisation.LAYER
+                && !blocks.stream().allMatch(block -> block.pooled() && block.dilation() == 1)) {
+            throw new IllegalArgumentException(
+                    "where layers are normalised every block must pool, and none be dilated");
         }
         int halvings = (int) blocks.stream().filter(Block::pooled).count();
         if (Math.min(height, width) >> halvings < 1) {

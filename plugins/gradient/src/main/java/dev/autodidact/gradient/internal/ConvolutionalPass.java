@@ -40,8 +40,7 @@ public final class ConvolutionalPass implements Differentiable.Evaluation {
             NormalisedBlock block = new NormalisedBlock(
                     values,
                     Arrays.copyOfRange(parameters, from, to),
-                    filters,
-                    architecture.blocks().get(number).pooled(),
+                    architecture.blocks().get(number),
                     given);
             blocks.add(block);
             values = block.out();

@@ -1,5 +1,6 @@
 package dev.autodidact.gradient.internal;
 
+import dev.autodidact.gradient.internal.ConvolutionalArchitecture.Block;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -15,6 +16,7 @@ final class NormalisedBlock {
     private final Planes in;
     private final float[] weights;
     private final boolean pooled;
+    private final int dilation;
 
     /** After the convolution; on the way back its rows are read for the last time. */
     private final Planes sums;
@@ -37,11 +39,13 @@ final class NormalisedBlock {
      * @param parameters the block's: shifts, scales, weights
      * @param statistics means and variances to normalise with; empty to take those of the batch
      */
-    NormalisedBlock(Planes in, float[] parameters, int filters, boolean pooled, double[] statistics) {
+    NormalisedBlock(Planes in, float[] parameters, Block block, double[] statistics) {
         this.in = in;
-        this.pooled = pooled;
+        int filters = block.filters();
+        pooled = block.pooled();
+        dilation = block.dilation();
         weights = Arrays.copyOfRange(parameters, 2 * filters, parameters.length);
-        sums = Convolution.of(in, weights, filters);
+        sums = DilatedConvolution.of(in, weights, filters, dilation);
         means = statistics.length > 0 ? Arrays.copyOf(statistics, filters) : new double[filters];
         variances = statistics.length > 0 ? Arrays.copyOfRange(statistics, filters, 2 * filters) : new double[filters];
         slopes = new float[filters];
@@ -118,13 +122,13 @@ final class NormalisedBlock {
             deactivate(byOut, bySums, filter);
             denormalise(bySums, filter, gradient, to);
         });
-        WeightGradient.add(in, bySums, gradient, to + 2 * filters);
+        DilatedConvolution.addByWeights(in, bySums, dilation, gradient, to + 2 * filters);
         return bySums;
     }
 
     /** {@return the derivatives by the inputs, from those by the sums} */
     Planes byInputs(Planes bySums) {
-        return Convolution.byInputs(bySums, weights, in.channels());
+        return DilatedConvolution.byInputs(bySums, weights, in.channels(), dilation);
     }
 
     private void deactivate(Planes byOut, Planes bySums, int filter) {

@@ -42,6 +42,30 @@ final class Planes {
         return planes;
     }
 
+    /** Every so many pixels along both directions, from one on; the rows are shared. */
+    Planes every(int step, int y, int x) {
+        int high = (height - y + step - 1) / step;
+        int wide = (width - x + step - 1) / step;
+        float[][] some = new float[channels * high * wide][];
+        for (int row = 0; row < some.length; row++) {
+            some[row] = rows[at(row, high, wide, step, y, x)];
+        }
+        return new Planes(channels, high, wide, batch, some);
+    }
+
+    /** Puts rows in the place of those that {@link #every} gives. */
+    void putEvery(int step, int y, int x, Planes some) {
+        for (int row = 0; row < some.rows.length; row++) {
+            rows[at(row, some.height, some.width, step, y, x)] = some.rows[row];
+        }
+    }
+
+    private int at(int row, int high, int wide, int step, int y, int x) {
+        int channel = row / (high * wide);
+        int pixel = row % (high * wide);
+        return (channel * height + y + step * (pixel / wide)) * width + x + step * (pixel % wide);
+    }
+
     /** The images as vectors. */
     double[] vectors() {
         double[] vectors = new double[batch * rows.length];

@@ -28,13 +28,15 @@ class ConvolutionalNetworkTest {
 
     private final RandomGenerator random = Seeds.generator(12, "images");
 
-    /** Few and many channels, odd and even sizes, with and without pooling and a linear layer. */
+    /** Few and many channels, odd and even sizes, with and without pooling, dilation and a linear layer. */
     static List<ConvolutionalArchitecture> architectures() {
         return List.of(
                 new ConvolutionalArchitecture(7, 6, List.of(new Block(3, true)), CLASSES),
                 new ConvolutionalArchitecture(5, 6, List.of(new Block(9, false), new Block(4, true)), CLASSES),
                 new ConvolutionalArchitecture(6, 9, List.of(new Block(10, true), new Block(CLASSES, true)), 0),
-                new ConvolutionalArchitecture(4, 4, List.of(new Block(2, false), new Block(6, false)), CLASSES));
+                new ConvolutionalArchitecture(4, 4, List.of(new Block(2, false), new Block(6, false)), CLASSES),
+                new ConvolutionalArchitecture(7, 6, List.of(new Block(9, false, 2), new Block(4, true, 3)), CLASSES),
+                new ConvolutionalArchitecture(4, 5, List.of(new Block(2, true), new Block(3, false, 3)), CLASSES));
     }
 
     @ParameterizedTest

@@ -50,6 +50,7 @@ final class SlowConvolutionalNetwork {
         int channels = architecture.channels(number);
         int height = images[0][0].length;
         int width = images[0][0][0].length;
+        int dilation = architecture.blocks().get(number).dilation();
         double[][][][] out = new double[images.length][filters][height][width];
         for (int f = 0; f < filters; f++) {
             for (int n = 0; n < images.length; n++) {
@@ -57,8 +58,8 @@ final class SlowConvolutionalNetwork {
                     for (int x = 0; x < width; x++) {
                         double value = 0;
                         for (int tap = 0; tap < 9; tap++) {
-                            int v = y + tap / 3 - 1;
-                            int u = x + tap % 3 - 1;
+                            int v = y + dilation * (tap / 3 - 1);
+                            int u = x + dilation * (tap % 3 - 1);
                             for (int c = 0; c < channels && v >= 0 && v < height && u >= 0 && u < width; c++) {
                                 value += images[n][c][v][u]
                                         * parameters[at + 2 * filters + (f * 9 + tap) * channels + c];
