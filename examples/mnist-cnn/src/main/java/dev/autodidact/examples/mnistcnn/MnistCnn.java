@@ -17,6 +17,7 @@ import dev.autodidact.api.task.TaskProfile;
 import dev.autodidact.api.task.TaskType;
 import dev.autodidact.core.plugin.Catalogue;
 import dev.autodidact.examples.fewshotplots.Bar;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,7 +36,8 @@ public final class MnistCnn {
      * Prints a line for each seed, and the mean.
      *
      * @param arguments the folder of MNIST; the number of epochs; the number of seeds; the update rule, such as
-     *     {@code adam} or, with the plugin of learned optimizers, {@code lstm}
+     *     {@code adam} or, with the plugin of learned optimizers, {@code lstm}; then other hyperparameters that are
+     *     numbers, such as {@code adam:learning-rate=0.002}
      * @throws InterruptedException where it is stopped
      */
     public static void main(String[] arguments) throws InterruptedException {
@@ -49,7 +51,7 @@ public final class MnistCnn {
         int pixels = training.features().size();
         Configuration configuration = learner.space(
                         new TaskProfile(TaskType.CLASSIFICATION, training.rows(), pixels, 0, pixels, 10, 1, true))
-                .complete(Map.of("epochs", Integer.parseInt(arguments[1]), "optimizer", arguments[3]));
+                .complete(hyperparameters(arguments));
         int seeds = Integer.parseInt(arguments[2]);
         double sum = 0;
         for (int seed = 1; seed <= seeds; seed++) {
@@ -68,6 +70,17 @@ public final class MnistCnn {
             sum += accuracy;
         }
         System.out.printf(Locale.ROOT, "mean of %d: %.2f %%%n", seeds, sum / seeds);
+    }
+
+    private static Map<String, Object> hyperparameters(String[] arguments) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("epochs", Integer.parseInt(arguments[1]));
+        values.put("optimizer", arguments[3]);
+        for (int i = 4; i < arguments.length; i++) {
+            String[] named = arguments[i].split("=", 2);
+            values.put(named[0], Double.parseDouble(named[1]));
+        }
+        return values;
     }
 
     private static double accuracy(Model model, TrainingData test) {

@@ -36,9 +36,9 @@ import java.util.Optional;
  * A fully connected network of one or two hidden layers, trained by minibatches with any of the host's update rules. It
  * minimises the cross-entropy of the softmax, or the squared error of the standardised target, plus weight decay.
  *
- * <p>From 20 rows on, a tenth of them is held out; training ends when ten epochs have not lowered the loss there, and the
- * parameters that were best there are kept. A fit that diverges gives the last good parameters. The fidelity is the share
- * of the epochs.
+ * <p>From 20 rows on, a tenth of them, at most 2,000, is held out; training ends when ten epochs have not lowered the loss
+ * there, and the parameters that were best there are kept. A fit that diverges gives the last good parameters. The fidelity
+ * is the share of the epochs.
  *
  * <p>In double precision; small products in plain Java, large ones on ND4J.
  */
@@ -130,7 +130,7 @@ public final class MlpLearner implements DifferentiableLearner {
         NetworkObjective objective = mlpObjective(configuration, data);
         float[] start = objective.start(Seeds.generator(context.seed(), "start"));
         Training training = new Training(
-                objective, rule, data.rows(), configuration.integer("batch-size"), Training.NO_AVERAGE, context);
+                objective, rule, data.rows(), configuration.integer("batch-size"), Training.Schedule.CONSTANT, context);
         return model(configuration, data, training.run(start, epochs));
     }
 

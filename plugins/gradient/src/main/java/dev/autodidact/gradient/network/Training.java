@@ -9,43 +9,46 @@ import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
-/**
- * Epochs of shuffled minibatches, with early stopping. What is judged, and kept, may be a running average of the
- * parameters (Polyak and Juditsky, 1992, "Acceleration of stochastic approximation by averaging").
- */
+/** Epochs of shuffled minibatches, with early stopping. */
 final class Training {
 
     private static final int FEWEST_ROWS_TO_HOLD_OUT = 20;
+    private static final int MOST_ROWS_TO_HOLD_OUT = 2000;
     private static final int PATIENCE = 10;
+    private static final double KEPT = 0.998;
 
-    /** For {@code kept}: the parameters themselves. */
-    static final double NO_AVERAGE = 0;
+    /** How the steps of a training are made. */
+    enum Schedule {
+        /** As the rule makes them. */
+        CONSTANT,
+        /**
+         * Shorter and shorter along half a cosine, until the last comes to nothing (Loshchilov and Hutter, 2017, "SGDR:
+         * stochastic gradient descent with warm restarts", equation 5, without restarts). What is judged, and kept, is a
+         * running average of the parameters (Polyak and Juditsky, 1992, "Acceleration of stochastic approximation by
+         * averaging"), over all steps until these are many.
+         */
+        COSINE
+    }
 
     private final NetworkObjective objective;
     private final UpdateRule rule;
     private final int batch;
-    private final double kept;
+    private final Schedule schedule;
     private final FitContext context;
     private final RandomGenerator random;
     private final int[] training;
     private final Batch judged;
 
-    /**
-     * Prepares a training.
-     *
-     * @param kept the share of the running average that each step leaves, 0 to below 1; it averages over all steps until
-     *     these are many
-     */
-    Training(NetworkObjective objective, UpdateRule rule, int rows, int batch, double kept, FitContext context) {
+    Training(NetworkObjective objective, UpdateRule rule, int rows, int batch, Schedule schedule, FitContext context) {
         this.objective = objective;
         this.rule = rule;
         this.batch = batch;
-        this.kept = kept;
+        this.schedule = schedule;
         this.context = context;
         random = Seeds.generator(context.seed(), "minibatches");
         int[] all = IntStream.range(0, rows).toArray();
         shuffle(all);
-        int held = rows < FEWEST_ROWS_TO_HOLD_OUT ? 0 : rows / 10;
+        int held = rows < FEWEST_ROWS_TO_HOLD_OUT ? 0 : Math.min(rows / 10, MOST_ROWS_TO_HOLD_OUT);
         training = Arrays.copyOfRange(all, held, rows);
         judged = objective.take(held == 0 ? training : Arrays.copyOf(all, held));
     }
@@ -58,8 +61,10 @@ final class Training {
         float[] average = start.clone();
         float[] best = objective.settled(start, training);
         double lowest = objective.loss(best, judged);
+        float[] before = new float[start.length];
         int since = 0;
         int steps = 0;
+        long last = (long) epochs * ((training.length + batch - 1) / batch);
         for (int epoch = 0; epoch < epochs && since < PATIENCE; epoch++) {
             shuffle(training);
             for (int from = 0; from < training.length; from += batch) {
@@ -67,9 +72,13 @@ final class Training {
                 int to = Math.min(from + batch, training.length);
                 Batch rows = objective.take(Arrays.copyOfRange(training, from, to), random);
                 double loss = objective.lossAndGradient(parameters, gradient, rows);
+                System.arraycopy(parameters, 0, before, 0, before.length);
                 rule.step(state, parameters, gradient, loss);
-                average(average, parameters, ++steps);
+                steps++;
+                shorten(parameters, before, (double) steps / last);
+                average(average, parameters, steps);
             }
+            context.progress().accept((epoch + 1.0) / epochs);
             float[] settled = objective.settled(average, training);
             double loss = objective.loss(settled, judged);
             if (!Double.isFinite(loss)) {
@@ -85,8 +94,17 @@ final class Training {
         return best;
     }
 
+    private void shorten(float[] parameters, float[] before, double done) {
+        if (schedule == Schedule.COSINE) {
+            float length = (float) ((1 + StrictMath.cos(Math.PI * done)) / 2);
+            for (int i = 0; i < parameters.length; i++) {
+                parameters[i] = before[i] + length * (parameters[i] - before[i]);
+            }
+        }
+    }
+
     private void average(float[] average, float[] parameters, int steps) {
-        float share = (float) Math.min(kept, 1 - 1.0 / steps);
+        float share = (float) (schedule == Schedule.COSINE ? Math.min(KEPT, 1 - 1.0 / steps) : 0);
         for (int i = 0; i < average.length; i++) {
             average[i] = share * average[i] + (1 - share) * parameters[i];
         }

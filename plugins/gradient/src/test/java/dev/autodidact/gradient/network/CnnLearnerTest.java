@@ -1,7 +1,6 @@
 package dev.autodidact.gradient.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import dev.autodidact.api.Seeds;
 import dev.autodidact.api.data.ClassProbabilities;
@@ -15,11 +14,8 @@ import dev.autodidact.api.space.Configuration;
 import dev.autodidact.api.task.TaskProfile;
 import dev.autodidact.api.task.TaskType;
 import dev.autodidact.gradient.GradientPlugin;
-import dev.autodidact.gradient.internal.Batch;
-import dev.autodidact.gradient.internal.Loss;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -33,7 +29,7 @@ class CnnLearnerTest {
 
     private final CnnLearner learner = new CnnLearner(new GradientPlugin().updateRules());
     private final Configuration small = learner.space(IMAGES)
-            .complete(Map.of("filters", 8, "epochs", 4, "batch-size", 32, "adam:learning-rate", 0.01));
+            .complete(Map.of("filters", 8, "epochs", 8, "batch-size", 32, "adam:learning-rate", 0.01));
 
     @Test
     void strokesAreToldApartWhereverTheyStand() throws Exception {
@@ -65,22 +61,6 @@ class CnnLearnerTest {
         assertThat(learner.supports(new TaskProfile(TaskType.CLASSIFICATION, 200, 5000, 0, 5000, 2, 100, true))
                         .toString())
                 .contains("at most 4,096 pixels");
-    }
-
-    @Test
-    void deformedImagesAreTurnedAndShiftedByNoMoreThanIsAllowed() {
-        double[] dot = new double[81];
-        dot[40] = 1;
-        Batch image = new Batch(dot, Loss.of(new ClassTarget(new int[1], List.of("a"))));
-        RandomGenerator random = Seeds.generator(1, "deformed");
-
-        assertThat(new Deformation(9, 9, 0, 0).of(image, random)).isSameAs(image);
-        double[] turned = new Deformation(9, 9, 30, 0).of(image, random).inputs();
-        assertThat(turned[40]).as("the middle stays").isCloseTo(1, within(1e-12));
-        double[] shifted = new Deformation(9, 9, 0, 2).of(image, random).inputs();
-        assertThat(Arrays.stream(shifted).sum()).as("all ink").isCloseTo(1, within(1e-12));
-        assertThat(IntStream.range(0, 81).filter(i -> shifted[i] > 0))
-                .allMatch(i -> Math.abs(i / 9 - 4) <= 2 && Math.abs(i % 9 - 4) <= 2);
     }
 
     private static double accuracy(Model model, TrainingData data) {
