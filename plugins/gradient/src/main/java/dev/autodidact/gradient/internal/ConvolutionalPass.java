@@ -14,7 +14,7 @@ public final class ConvolutionalPass implements Differentiable.Evaluation {
     /** What the linear layer is given, and what that is multiplied by. */
     private final Planes given;
 
-    private final double[] factors;
+    private final float[] factors;
     private final double[] outputs;
 
     /**
@@ -60,7 +60,7 @@ public final class ConvolutionalPass implements Differentiable.Evaluation {
         Planes result = Planes.zeros(of.channels(), of.height(), of.width(), of.batch());
         for (int row = 0; row < of.rows().length; row++) {
             for (int image = 0; image < of.batch(); image++) {
-                result.rows()[row][image] = (float) (factors[row * of.batch() + image] * of.rows()[row][image]);
+                result.rows()[row][image] = factors[row * of.batch() + image] * of.rows()[row][image];
             }
         }
         return result;

@@ -1,6 +1,5 @@
 package dev.autodidact.gradient.internal;
 
-import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
@@ -29,10 +28,18 @@ public record Dropout(double share, long seed) {
     }
 
     /** What the values of a layer are multiplied by, others for each layer; empty where all stay. */
-    double[] factors(int layer, int count) {
-        double[] factors = new double[share == 0 ? 0 : count];
+    float[] factors(int layer, int count) {
+        float[] factors = new float[share == 0 ? 0 : count];
         SplittableRandom random = new SplittableRandom(seed + layer);
-        Arrays.setAll(factors, unit -> random.nextDouble() < share ? 0 : 1 / (1 - share));
+        int out = (int) Math.round(Integer.MIN_VALUE + share * 0x1p32);
+        float stays = (float) (1 / (1 - share));
+        for (int unit = 0; unit < factors.length; unit += 2) {
+            long two = random.nextLong();
+            factors[unit] = (int) two < out ? 0 : stays;
+            if (unit + 1 < factors.length) {
+                factors[unit + 1] = (int) (two >>> Integer.SIZE) < out ? 0 : stays;
+            }
+        }
         return factors;
     }
 }

@@ -21,7 +21,7 @@ public final class Pass implements TwiceDifferentiable.Evaluation {
     private final double[][] values;
 
     /** By layer: what hidden values are multiplied by, and what the next layer is given. */
-    private final double[][] factors;
+    private final float[][] factors;
 
     private final double[][] given;
 
@@ -53,7 +53,7 @@ public final class Pass implements TwiceDifferentiable.Evaluation {
         layers = architecture.layers();
         sums = new double[layers + 1][];
         values = new double[layers + 1][];
-        factors = new double[layers + 1][];
+        factors = new float[layers + 1][];
         given = new double[layers + 1][];
         bySums = new double[layers + 1][];
         byValues = new double[layers + 1][];

@@ -1,7 +1,9 @@
 package dev.autodidact.gradient.network;
 
 import dev.autodidact.gradient.internal.Batch;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /**
  * Turns, shifts, stretches and warps each image a little, at random, so that what is learned does not depend on where
@@ -23,20 +25,24 @@ record Deformation(int height, int width, double degrees, double pixels, double 
         if (degrees == 0 && pixels == 0 && stretch == 0 && elastic == 0) {
             return rows;
         }
-        double[] inputs = rows.inputs();
-        double[] deformed = new double[inputs.length];
-        int size = height * width;
-        ElasticField field = new ElasticField(height, width, elastic);
-        double[] down = new double[size];
-        double[] right = new double[size];
-        for (int from = 0; from < inputs.length; from += size) {
-            if (elastic > 0) {
-                field.draw(down, random);
-                field.draw(right, random);
-            }
-            deform(inputs, deformed, from, Affine.draw(this, random), down, right);
-        }
+        double[] deformed = new double[rows.inputs().length];
+        long[] seeds = random.longs(rows.rows()).toArray();
+        IntStream.range(0, seeds.length)
+                .parallel()
+                .forEach(
+                        row -> deform(rows.inputs(), deformed, row * height * width, new SplittableRandom(seeds[row])));
         return new Batch(deformed, rows.loss());
+    }
+
+    private void deform(double[] inputs, double[] deformed, int from, RandomGenerator random) {
+        double[] down = new double[height * width];
+        double[] right = new double[height * width];
+        if (elastic > 0) {
+            ElasticField field = new ElasticField(height, width, elastic);
+            field.draw(down, random);
+            field.draw(right, random);
+        }
+        deform(inputs, deformed, from, Affine.draw(this, random), down, right);
     }
 
     private void deform(double[] inputs, double[] deformed, int from, Affine affine, double[] down, double[] right) {

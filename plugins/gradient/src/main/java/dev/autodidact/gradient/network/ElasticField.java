@@ -19,6 +19,9 @@ final class ElasticField {
     private final double[] noise;
     private final double[] half;
 
+    /** A line, and what goes on beyond its ends. */
+    private final double[] around;
+
     /**
      * Makes a source of fields.
      *
@@ -39,6 +42,7 @@ final class ElasticField {
         greatest = Math.sqrt(3) * deviation / squares;
         noise = new double[height * width];
         half = new double[height * width];
+        around = new double[Math.max(height, width) + 2 * reach];
     }
 
     /** Draws another field into an array, row by row. */
@@ -56,10 +60,13 @@ final class ElasticField {
 
     private void smooth(double[] in, double[] out, int from, int stride, int count) {
         int reach = weights.length / 2;
+        for (int i = 0; i < count + 2 * reach; i++) {
+            around[i] = in[from + stride * Math.floorMod(i - reach, count)];
+        }
         for (int i = 0; i < count; i++) {
             double sum = 0;
             for (int k = 0; k < weights.length; k++) {
-                sum += weights[k] * in[from + stride * Math.floorMod(i + k - reach, count)];
+                sum += weights[k] * around[i + k];
             }
             out[from + stride * i] = sum;
         }
