@@ -9,23 +9,27 @@ import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
-/** Epochs of shuffled minibatches, with early stopping. */
+/** Epochs of shuffled minibatches. */
 final class Training {
 
     private static final int FEWEST_ROWS_TO_HOLD_OUT = 20;
-    private static final int MOST_ROWS_TO_HOLD_OUT = 2000;
+    private static final int MOST_ROWS_TO_JUDGE_BY = 2000;
     private static final int PATIENCE = 10;
     private static final double KEPT = 0.998;
 
     /** How the steps of a training are made. */
     enum Schedule {
-        /** As the rule makes them. */
+        /**
+         * As the rule makes them. From 20 rows on, a tenth, at most 2,000, is held out: the parameters that are best there
+         * after an epoch are kept, and training ends when ten epochs have found no better ones.
+         */
         CONSTANT,
         /**
          * Shorter and shorter along half a cosine, until the last comes to nothing (Loshchilov and Hutter, 2017, "SGDR:
-         * stochastic gradient descent with warm restarts", equation 5, without restarts). What is judged, and kept, is a
-         * running average of the parameters (Polyak and Juditsky, 1992, "Acceleration of stochastic approximation by
-         * averaging"), over all steps until these are many.
+         * stochastic gradient descent with warm restarts", equation 5, without restarts). No row is held out, and training
+         * does not end early, since only the last steps come to rest. What is kept is a running average of the parameters
+         * (Polyak and Juditsky, 1992, "Acceleration of stochastic approximation by averaging"), over all steps until these
+         * are many.
          */
         COSINE
     }
@@ -48,12 +52,14 @@ final class Training {
         random = Seeds.generator(context.seed(), "minibatches");
         int[] all = IntStream.range(0, rows).toArray();
         shuffle(all);
-        int held = rows < FEWEST_ROWS_TO_HOLD_OUT ? 0 : Math.min(rows / 10, MOST_ROWS_TO_HOLD_OUT);
+        int held = schedule == Schedule.COSINE || rows < FEWEST_ROWS_TO_HOLD_OUT
+                ? 0
+                : Math.min(rows / 10, MOST_ROWS_TO_JUDGE_BY);
         training = Arrays.copyOfRange(all, held, rows);
-        judged = objective.take(held == 0 ? training : Arrays.copyOf(all, held));
+        judged = objective.take(Arrays.copyOf(all, held == 0 ? Math.min(rows, MOST_ROWS_TO_JUDGE_BY) : held));
     }
 
-    /** The parameters of least loss on the held-out rows, or on all where none are held out. */
+    /** The parameters that the schedule keeps; never ones whose loss is no number. */
     float[] run(float[] start, int epochs) throws InterruptedException {
         float[] parameters = start.clone();
         float[] gradient = new float[start.length];
@@ -85,7 +91,7 @@ final class Training {
                 break;
             }
             since++;
-            if (loss < lowest) {
+            if (schedule == Schedule.COSINE || loss < lowest) {
                 lowest = loss;
                 best = settled;
                 since = 0;

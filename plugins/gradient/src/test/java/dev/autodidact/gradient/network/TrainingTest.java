@@ -16,11 +16,14 @@ import dev.autodidact.gradient.internal.Loss;
 import dev.autodidact.gradient.internal.Network;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class TrainingTest {
 
     private static final int ROWS = 32;
+    private static final int BATCH = 4;
+    private static final Network NETWORK = new Network(new Architecture(List.of(1, 1), Activation.TANH));
 
     @Test
     void stepsAreAsLongAsTheRuleMakesThem() throws InterruptedException {
@@ -37,20 +40,49 @@ class TrainingTest {
         }
     }
 
+    @Test
+    void whereStepsComeToRestAllRowsAreLearnedFromAndTheLastParametersAreKept() throws InterruptedException {
+        AtomicInteger rows = new AtomicInteger();
+
+        assertThat(run(Training.Schedule.COSINE, rows, new ByOne(new ArrayList<>())))
+                .isNotEqualTo(start());
+        assertThat(rows).hasValue(2 * ROWS);
+    }
+
+    @Test
+    void whereStepsStayLongATenthIsHeldOutAndTheBestParametersThereAreKept() throws InterruptedException {
+        AtomicInteger rows = new AtomicInteger();
+
+        assertThat(run(Training.Schedule.CONSTANT, rows, new ByOne(new ArrayList<>())))
+                .as("each step makes the loss greater")
+                .isEqualTo(start());
+        assertThat(rows).hasValue(2 * (ROWS - ROWS / 10));
+    }
+
     /** How far each step but the last goes, of two epochs of eight, where the rule always goes by one. */
     private static List<Double> steps(Training.Schedule schedule) throws InterruptedException {
-        Network network = new Network(new Architecture(List.of(1, 1), Activation.TANH));
-        double[] zeros = new double[ROWS];
-        NetworkObjective objective = new NetworkObjective(
-                network, new Batch(zeros, new Loss.Squared(zeros)), 0, 4, NetworkObjective.Variation.NONE);
         ByOne rule = new ByOne(new ArrayList<>());
-        new Training(objective, rule, ROWS, 4, schedule, FitContext.of(1))
-                .run(objective.start(Seeds.generator(1, "start")), 2);
+        run(schedule, new AtomicInteger(), rule);
         List<Double> steps = new ArrayList<>();
         for (int i = 1; i < rule.seen.size(); i++) {
             steps.add((double) rule.seen.get(i) - rule.seen.get(i - 1));
         }
         return steps;
+    }
+
+    private static float[] run(Training.Schedule schedule, AtomicInteger rows, UpdateRule rule)
+            throws InterruptedException {
+        double[] zeros = new double[ROWS];
+        NetworkObjective objective =
+                new NetworkObjective(NETWORK, new Batch(zeros, new Loss.Squared(zeros)), 0, BATCH, (batch, random) -> {
+                    rows.addAndGet(batch.rows());
+                    return batch;
+                });
+        return new Training(objective, rule, ROWS, BATCH, schedule, FitContext.of(1)).run(start(), 2);
+    }
+
+    private static float[] start() {
+        return NETWORK.start(Seeds.generator(1, "start"));
     }
 
     private record ByOne(List<Float> seen) implements UpdateRule {
