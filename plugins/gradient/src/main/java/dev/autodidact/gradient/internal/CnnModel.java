@@ -18,23 +18,26 @@ import java.util.Optional;
 /**
  * A convolutional network for classes, whether trained by {@code gradient.cnn} or adapted to an episode; {@code
  * gradient.cnn} reads both. Written as: height and width, the pixel of each feature, the number of blocks, of each its
- * filters, whether it pools, and its dilation, the number of classes, the normalisation, and the parameters.
+ * filters, whether it pools, and its dilation, the number of classes, the normalisation, the parameters, and whether an
+ * image is looked at from five places.
  */
 public final class CnnModel implements Model {
 
     /** The learner that reads such models. */
     public static final String LEARNER = "gradient.cnn";
 
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
     private static final int MOST_BLOCKS = 16;
     private static final int MOST_FILTERS = 1 << 12;
     private static final int MOST_DILATION = 1 << 6;
     private static final int MOST_PIXELS = 1 << 12;
     private static final int MOST_CLASSES = 1 << 20;
+    private static final int[][] VIEWS = {{0, 0}, {1, 0}, {-1, 0}, {0, 1}, {0, -1}};
 
     private final PixelGrid grid;
     private final ConvolutionalArchitecture architecture;
     private final double[] parameters;
+    private final boolean fiveViews;
 
     /**
      * Makes a model.
@@ -42,11 +45,15 @@ public final class CnnModel implements Model {
      * @param grid which pixels the features are
      * @param architecture the network's
      * @param parameters handed over, not copied
+     * @param fiveViews whether it predicts by the mean of the outputs for an image as it is and moved by a pixel each way
+     *     (after Krizhevsky, Sutskever and Hinton, 2012, "ImageNet classification with deep convolutional neural networks",
+     *     section 4.1, who take the mean of probabilities), or else by the image as it is
      */
-    public CnnModel(PixelGrid grid, ConvolutionalArchitecture architecture, double[] parameters) {
+    public CnnModel(PixelGrid grid, ConvolutionalArchitecture architecture, double[] parameters, boolean fiveViews) {
         this.grid = grid;
         this.architecture = architecture;
         this.parameters = parameters;
+        this.fiveViews = fiveViews;
     }
 
     /** A model whose features are the pixels of a full grid; for classes alone. */
@@ -54,7 +61,8 @@ public final class CnnModel implements Model {
         if (scale.isPresent()) {
             throw new IllegalArgumentException("convolutional networks predict classes, not numbers");
         }
-        return new CnnModel(PixelGrid.full(architecture.height(), architecture.width()), architecture, parameters);
+        PixelGrid grid = PixelGrid.full(architecture.height(), architecture.width());
+        return new CnnModel(grid, architecture, parameters, false);
     }
 
     @Override
@@ -66,11 +74,24 @@ public final class CnnModel implements Model {
         int width = architecture.outputs();
         int rows = features.rows();
         double[] images = grid.images(Batch.inputs(features), rows);
-        double[] outputs = architecture.network(new PlainProducts()).outputs(parameters, images, rows);
+        double[] outputs = fiveViews ? meanOfViews(images, rows) : outputs(images, rows);
         for (int row = 0; row < rows; row++) {
             Loss.CrossEntropy.softmax(outputs, row * width, width);
         }
         return new ClassProbabilities(outputs, width);
+    }
+
+    private double[] meanOfViews(double[] images, int rows) {
+        double[] mean = new double[rows * architecture.outputs()];
+        for (int[] way : VIEWS) {
+            double[] outputs = outputs(grid.moved(images, way[0], way[1]), rows);
+            Arrays.setAll(mean, i -> mean[i] + outputs[i] / VIEWS.length);
+        }
+        return mean;
+    }
+
+    private double[] outputs(double[] images, int rows) {
+        return architecture.network(new PlainProducts()).outputs(parameters, images, rows);
     }
 
     @Override
@@ -89,6 +110,7 @@ public final class CnnModel implements Model {
         out.integer(architecture.outputs());
         out.option(architecture.normalisation());
         out.reals(parameters);
+        out.flag(fiveViews);
     }
 
     /**
@@ -124,6 +146,6 @@ public final class CnnModel implements Model {
                 new ConvolutionalArchitecture(height, width, blocks, classes, normalisation);
         PixelGrid grid =
                 new PixelGrid(height, width, Arrays.stream(pixels).boxed().toList());
-        return new CnnModel(grid, architecture, in.reals(architecture.parameters(), "parameter"));
+        return new CnnModel(grid, architecture, in.reals(architecture.parameters(), "parameter"), in.flag());
     }
 }

@@ -83,4 +83,19 @@ public record PixelGrid(int height, int width, List<Integer> pixels) {
         }
         return images;
     }
+
+    /** {@return images moved by some pixels; what comes in is 0} */
+    double[] moved(double[] images, int down, int right) {
+        double[] moved = new double[images.length];
+        int size = height * width;
+        int from = Math.max(0, -right);
+        int count = width - Math.abs(right);
+        for (int image = 0; image < images.length; image += size) {
+            for (int y = Math.max(0, -down); y < Math.min(height, height - down); y++) {
+                int line = image + y * width + from;
+                System.arraycopy(images, line, moved, line + down * width + right, count);
+            }
+        }
+        return moved;
+    }
 }

@@ -32,6 +32,19 @@ class PixelGridTest {
         assertThat(grid()).isEmpty();
     }
 
+    @Test
+    void imagesAreMovedWithoutWhatLeavesThem() {
+        PixelGrid grid = PixelGrid.full(2, 3);
+        double[] images = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12};
+
+        assertThat(grid.moved(images, 0, 0)).containsExactly(images);
+        assertThat(grid.moved(images, 1, 0)).containsExactly(0, 0, 0, 1, 2, 3, 0, 0, 0, 7, 8, 9);
+        assertThat(grid.moved(images, -1, 0)).containsExactly(4, 5, 6, 0, 0, 0, 10, 11, 12, 0, 0, 0);
+        assertThat(grid.moved(images, 0, 1)).containsExactly(0, 1, 2, 0, 4, 5, 0, 7, 8, 0, 10, 11);
+        assertThat(grid.moved(images, 0, -1)).containsExactly(2, 3, 0, 5, 6, 0, 8, 9, 0, 11, 12, 0);
+        assertThat(PixelGrid.full(1, 1).moved(new double[] {1}, 0, -1)).containsExactly(0);
+    }
+
     private static Optional<PixelGrid> grid(String... names) {
         return PixelGrid.of(new Features(List.of(names), new int[names.length], new double[names.length][0], 0));
     }
