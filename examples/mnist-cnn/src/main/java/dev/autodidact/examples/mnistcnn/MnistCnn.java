@@ -22,6 +22,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -33,14 +38,16 @@ public final class MnistCnn {
     private MnistCnn() {}
 
     /**
-     * Prints a line for each seed, and the mean.
+     * Trains once for each seed, side by side; prints a line for each, and the mean.
      *
      * @param arguments the folder of MNIST; the number of epochs; the number of seeds; the update rule, such as
      *     {@code adam} or, with the plugin of learned optimizers, {@code lstm}; then other hyperparameters that are
      *     numbers, such as {@code adam:learning-rate=0.002}
      * @throws InterruptedException where it is stopped
+     * @throws ExecutionException where a training fails
      */
-    public static void main(String[] arguments) throws InterruptedException {
+    public static void main(String[] arguments) throws InterruptedException, ExecutionException {
+        long start = System.nanoTime();
         Catalogue catalogue = Catalogue.discover(Optional.empty());
         TableTask task = (TableTask)
                 catalogue.suite("mnist:" + arguments[0]).tasks().getFirst().load();
@@ -53,23 +60,32 @@ public final class MnistCnn {
                         new TaskProfile(TaskType.CLASSIFICATION, training.rows(), pixels, 0, pixels, 10, 1, true))
                 .complete(hyperparameters(arguments));
         int seeds = Integer.parseInt(arguments[2]);
-        double sum = 0;
-        for (int seed = 1; seed <= seeds; seed++) {
-            long start = System.nanoTime();
-            Model model;
-            try (Bar bar = new Bar("seed " + seed)) {
-                model = learner.fit(configuration, training, FitContext.of(seed).withProgress(bar));
+        double[] shares = new double[seeds];
+        try (Bar bar = new Bar("epochs");
+                ExecutorService trainings = Executors.newFixedThreadPool(seeds)) {
+            List<Future<Double>> accuracies = IntStream.rangeClosed(1, seeds)
+                    .mapToObj(seed -> trainings.submit(() -> {
+                        FitContext context = FitContext.of(seed).withProgress(share -> {
+                            synchronized (shares) {
+                                shares[seed - 1] = share;
+                                bar.accept(DoubleStream.of(shares).average().orElseThrow());
+                            }
+                        });
+                        double accuracy = accuracy(learner.fit(configuration, training, context), test);
+                        print("seed %d: %.2f %% of the test images told right%n", seed, accuracy);
+                        return accuracy;
+                    }))
+                    .toList();
+            double sum = 0;
+            for (Future<Double> accuracy : accuracies) {
+                sum += accuracy.get();
             }
-            double accuracy = accuracy(model, test);
-            System.out.printf(
-                    Locale.ROOT,
-                    "seed %d: %.2f %% of the test images told right, after %.0f s%n",
-                    seed,
-                    accuracy,
-                    (System.nanoTime() - start) / 1e9);
-            sum += accuracy;
+            print("mean of %d: %.2f %%, after %.0f s%n", seeds, sum / seeds, (System.nanoTime() - start) / 1e9);
         }
-        System.out.printf(Locale.ROOT, "mean of %d: %.2f %%%n", seeds, sum / seeds);
+    }
+
+    private static void print(String line, Object... values) {
+        System.out.printf(Locale.ROOT, line, values);
     }
 
     private static Map<String, Object> hyperparameters(String[] arguments) {
