@@ -2,18 +2,19 @@ package dev.autodidact.core;
 
 import dev.autodidact.core.plugin.Catalogue;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** What a result depends on beside data and seed: versions and machine. */
 public final class Environment {
 
-    private static final Path LINUX_STATUS = Path.of("/proc/self/status");
     private static final Path LINUX_STAT = Path.of("/proc/self/stat");
 
     /** Where, in {@code stat} behind the name of the process, the times of children that have ended are. */
@@ -48,15 +49,29 @@ public final class Environment {
         return version == null ? "unversioned" : version;
     }
 
-    /** {@return the most memory this process has held, in MiB: resident where Linux tells, else the peak of the heap} */
+    /**
+     * {@return the most memory that this process has held and those that it has started and that still run, each at its own
+     * time, in MiB: resident where Linux tells, else the peak of this one's heap}
+     */
     public static double peakMemoryMb() {
-        try (Stream<String> lines = Files.lines(LINUX_STATUS)) {
+        OptionalDouble own = peakResidentMb(ProcessHandle.current());
+        if (own.isEmpty()) {
+            return peakHeapMb();
+        }
+        return own.getAsDouble()
+                + ProcessHandle.current()
+                        .descendants()
+                        .mapToDouble(process -> peakResidentMb(process).orElse(0))
+                        .sum();
+    }
+
+    private static OptionalDouble peakResidentMb(ProcessHandle process) {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
             return lines.filter(line -> line.startsWith("VmHWM:"))
                     .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
-                    .findFirst()
-                    .orElseGet(Environment::peakHeapMb);
-        } catch (IOException | java.io.UncheckedIOException e) {
-            return peakHeapMb();
+                    .findFirst();
+        } catch (IOException | UncheckedIOException e) {
+            return OptionalDouble.empty();
         }
     }
 

@@ -28,4 +28,19 @@ class EnvironmentTest {
         }
         assertThat(Environment.cpuSeconds() - before).isGreaterThan(BUSY_SECONDS);
     }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void memoryOfAnotherProcessCountsWhileItRuns() throws IOException, InterruptedException {
+        double before = Environment.peakMemoryMb();
+        Process other = new ProcessBuilder("sh", "-c", "echo started; read line").start();
+        try {
+            assertThat(other.inputReader().readLine()).isEqualTo("started");
+
+            assertThat(Environment.peakMemoryMb()).isGreaterThan(before + 0.1);
+        } finally {
+            other.destroyForcibly();
+            other.waitFor();
+        }
+    }
 }
