@@ -72,7 +72,8 @@ public final class MnistCnn {
                             }
                         });
                         double accuracy = accuracy(learner.fit(configuration, training, context), test);
-                        print("seed %d: %.2f %% of the test images told right%n", seed, accuracy);
+                        System.out.printf(
+                                Locale.ROOT, "seed %d: %.2f %% of the test images told right%n", seed, accuracy);
                         return accuracy;
                     }))
                     .toList();
@@ -80,12 +81,13 @@ public final class MnistCnn {
             for (Future<Double> accuracy : accuracies) {
                 sum += accuracy.get();
             }
-            print("mean of %d: %.2f %%, after %.0f s%n", seeds, sum / seeds, (System.nanoTime() - start) / 1e9);
+            System.out.printf(
+                    Locale.ROOT,
+                    "mean of %d: %.2f %%, after %.0f s%n",
+                    seeds,
+                    sum / seeds,
+                    (System.nanoTime() - start) / 1e9);
         }
-    }
-
-    private static void print(String line, Object... values) {
-        System.out.printf(Locale.ROOT, line, values);
     }
 
     private static Map<String, Object> hyperparameters(String[] arguments) {
