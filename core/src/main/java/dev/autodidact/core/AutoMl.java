@@ -55,20 +55,17 @@ final class AutoMl {
     /** The longest the final fit may take once somebody stopped the run, unless the best candidate needs more. */
     private static final Duration STOPPED_REFIT_LIMIT = Duration.ofSeconds(20);
 
-    /** Kept free at the end of a time budget, to choose the ensemble and write files, */
-    private static final Duration LEAST_RESERVE = Duration.ofMillis(700);
+    /** Kept free at the end of a time budget, a third of it to write files, the rest to choose the ensemble, */
+    private static final Duration LEAST_RESERVE = Duration.ofSeconds(1);
 
     /** or this share of more time, in which models become larger. */
-    private static final int RESERVE_DIVISOR = 40;
+    private static final int RESERVE_DIVISOR = 25;
 
     /** The most of the time left that learning from the past may take. */
     private static final int LEARNING_DIVISOR = 10;
 
     /** Beside the best of each learner, more candidates than this rarely help; each holds its predictions in memory. */
     private static final int KEPT_CANDIDATES = 20;
-
-    /** So many members an ensemble often has. */
-    private static final int MEMBERS = 6;
 
     /** The longest that looking into the model may take. */
     private static final Duration MOST_INSIGHT = Duration.ofSeconds(3);
@@ -342,7 +339,7 @@ final class AutoMl {
             return Duration.ZERO;
         }
         Duration budget = asked.budget.time().get();
-        Duration best = refit.estimate(candidates.best(), 1).multipliedBy(3).dividedBy(2);
+        Duration best = refit.estimateBest(candidates.best()).multipliedBy(3).dividedBy(2);
         Duration fit = max(best, several(refit, candidates, budget));
         return min(closing(budget).plus(fit).plus(judging(refit, candidates, budget, rows)), budget.dividedBy(2));
     }
@@ -352,7 +349,7 @@ final class AutoMl {
     }
 
     private static Duration several(Refit refit, Candidates candidates, Duration budget) {
-        return min(refit.estimate(candidates.best(), MEMBERS), budget.dividedBy(5));
+        return min(refit.estimateEnsemble(candidates.best()), budget.dividedBy(5));
     }
 
     private Duration judging(Refit refit, Candidates candidates, Duration budget, int rows) {
@@ -363,13 +360,14 @@ final class AutoMl {
 
     private Duration refitLimit(Refit refit, Candidates candidates, int rows) {
         if (stop.stoppedByHand()) {
-            return max(STOPPED_REFIT_LIMIT, refit.estimate(candidates.best(), 1).multipliedBy(3));
+            return max(
+                    STOPPED_REFIT_LIMIT, refit.estimateBest(candidates.best()).multipliedBy(3));
         }
         if (asked.budget.time().isEmpty()) {
             return REFIT_LIMIT;
         }
         Duration budget = asked.budget.time().get();
-        Duration others = closing(budget).dividedBy(2).plus(judging(refit, candidates, budget, rows));
+        Duration others = closing(budget).dividedBy(3).plus(judging(refit, candidates, budget, rows));
         return max(stop.left().minus(others), Duration.ofMillis(100));
     }
 

@@ -10,6 +10,7 @@ import dev.autodidact.api.space.Configuration;
 import dev.autodidact.api.strategy.SearchProblem;
 import dev.autodidact.core.model.BaggedSelection;
 import dev.autodidact.core.model.Calibrator;
+import dev.autodidact.core.model.EnsembleSelection;
 import dev.autodidact.core.preprocess.Splits;
 import dev.autodidact.runtime.model.Calibration;
 import dev.autodidact.runtime.model.FittedModel;
@@ -22,12 +23,14 @@ import dev.autodidact.runtime.preprocess.LabelledTable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -43,8 +46,24 @@ public final class Refit {
     /** More rows than this do not make the choice of an ensemble better, only slower. */
     private static final int MOST_ROWS_TO_SELECT_ON = 20_000;
 
-    /** The share of its time that choosing the ensemble may take. */
+    /** The share of its time that choosing the ensemble may take in any case. */
     private static final int SELECTION_DIVISOR = 4;
+
+    /** The longest that choosing again may take, where members could not be fitted: time is up by then. */
+    private static final Duration SECOND_SELECTION = Duration.ofMillis(150);
+
+    /** A rehearsal is no more than an estimate. */
+    private static final int ROWS_TO_REHEARSE_ON = 2_000;
+
+    private static final Duration LONGEST_REHEARSAL = Duration.ofMillis(200);
+
+    /** A rehearsal, cut short, may choose fewer; where there are more candidates, the choice at the end takes about so many. */
+    private static final int CANDIDATES_FOR_A_MEMBER = 4;
+
+    /** Workers that were stopped in a trial start anew, and code that they have not run yet is slow. */
+    private static final double SLOWER = 1.25;
+
+    private static final Duration STARTING = Duration.ofMillis(500);
 
     private final LabelledTable data;
     private final Schema schema;
@@ -53,6 +72,8 @@ public final class Refit {
     private final Map<String, String> versions = new LinkedHashMap<>();
     private final long seed;
     private final int threads;
+    private final Rehearsal rehearsal = new Rehearsal(candidates ->
+            select(candidates, ROWS_TO_REHEARSE_ON, LONGEST_REHEARSAL).keySet());
 
     /**
      * Makes ready to refit.
@@ -81,17 +102,35 @@ public final class Refit {
     }
 
     /**
-     * {@return how long it will take to fit the best candidates on all rows, by what their trials took}
+     * {@return how long it will take to fit the best candidate on all rows, by what its trial took}
      *
      * @param candidates the candidates, the best first
-     * @param members how many of them, at least 1
      */
-    public Duration estimate(List<Candidate> candidates, int members) {
-        double seconds = candidates.stream()
-                .limit(members)
-                .mapToDouble(candidate -> seconds(candidate, data))
-                .sum();
-        return Duration.ofMillis((long) (1000 * seconds / Math.min(threads, members)));
+    public Duration estimateBest(List<Candidate> candidates) {
+        return candidates.stream()
+                .findFirst()
+                .map(best -> Duration.ofMillis((long) (1000 * seconds(best, data))))
+                .orElse(Duration.ZERO);
+    }
+
+    /**
+     * {@return how long it will take to fit an ensemble of the candidates on all rows, by what those take that would be chosen
+     * now, or would have been a while ago}
+     *
+     * @param candidates the candidates, the best first
+     */
+    public Duration estimateEnsemble(List<Candidate> candidates) {
+        Collection<Candidate> members = rehearsal.members(candidates);
+        int count = Math.clamp(
+                candidates.size() / CANDIDATES_FOR_A_MEMBER,
+                members.size(),
+                Math.max(members.size(), EnsembleSelection.MOST_MEMBERS));
+        double each = members.stream()
+                .mapToDouble(member -> seconds(member, data))
+                .average()
+                .orElse(0);
+        int parallelism = Math.clamp(count, 1, threads);
+        return STARTING.plusMillis((long) (1000 * SLOWER * each * count / parallelism));
     }
 
     /** What fitting one candidate will take: as long as one of its folds, but for other rows. */
@@ -117,34 +156,29 @@ public final class Refit {
                 return partly.get();
             }
         }
-        Map<Candidate, Double> chosen = candidates.isEmpty() ? Map.of() : select(candidates, rows, limit);
-        Map<Candidate, CompletableFuture<Model>> fits = fit(chosen, rows, deadline);
+        Map<Candidate, Double> chosen =
+                select(affordable(candidates, rows, limit), MOST_ROWS_TO_SELECT_ON, forSelecting(candidates, limit));
+        Map<Candidate, CompletableFuture<Model>> fits = fit(chosen.keySet(), rows, deadline);
         Calibration calibration = calibrate(chosen, deadline);
-        Map<Candidate, Member> members = fitted(chosen, fits, deadline, leftOut);
-        if (members.isEmpty()) {
+        Map<Candidate, Model> models = fitted(fits, deadline, leftOut);
+        if (models.isEmpty()) {
             Optional<Fitted> partly = partly(leftOut);
             if (partly.isPresent()) {
                 return partly.get();
             }
         }
-        if (members.size() < chosen.size()) {
-            chosen.keySet().retainAll(members.keySet());
+        if (models.size() < chosen.size()) {
+            chosen = select(List.copyOf(models.keySet()), MOST_ROWS_TO_SELECT_ON, SECOND_SELECTION);
             calibration = calibrate(chosen, deadline);
         }
         if (rows != data) {
             leftOut.add("the model knows " + rows.table().rows() + " of "
                     + data.table().rows() + " rows: the time did not suffice for more");
         }
-        double total = members.values().stream().mapToDouble(Member::weight).sum();
-        List<Member> weighted = members.values().stream()
-                .map(member -> new Member(
-                        member.learner(),
-                        member.version(),
-                        member.configuration(),
-                        member.model(),
-                        member.weight() / total))
-                .toList();
-        return new Fitted(new FittedModel(schema, rows.preprocessor(), weighted, calibration), leftOut);
+        List<Member> members = new ArrayList<>();
+        chosen.forEach((candidate, weight) ->
+                members.add(member(candidate, Objects.requireNonNull(models.get(candidate)), weight)));
+        return new Fitted(new FittedModel(schema, rows.preprocessor(), members, calibration), leftOut);
     }
 
     /**
@@ -175,13 +209,21 @@ public final class Refit {
         }
     }
 
-    private Map<Candidate, Double> select(List<Candidate> candidates, LabelledTable rows, Duration limit) {
-        List<Candidate> pool = affordable(candidates, rows, limit);
+    private Member member(Candidate candidate, Model model, double weight) {
+        Learner learner = problem.learner(candidate.learner());
+        return new Member(learner, versions.getOrDefault(learner.id(), ""), candidate.own(), model, weight);
+    }
+
+    /** The weights of those chosen add up to 1. */
+    private Map<Candidate, Double> select(List<Candidate> pool, int mostRows, Duration limit) {
+        if (pool.isEmpty()) {
+            return Map.of();
+        }
         Target truth = problem.validated();
         List<Predictions> predictions = pool.stream().map(Candidate::outOfFold).toList();
-        if (truth.rows() > MOST_ROWS_TO_SELECT_ON) {
+        if (truth.rows() > mostRows) {
             int[] sample = Seeds.generator(seed, "ensemble")
-                    .ints(MOST_ROWS_TO_SELECT_ON, 0, truth.rows())
+                    .ints(mostRows, 0, truth.rows())
                     .toArray();
             truth = truth.take(sample);
             predictions = predictions.stream()
@@ -189,9 +231,7 @@ public final class Refit {
                     .toList();
         }
         Map<Candidate, Double> chosen = new LinkedHashMap<>();
-        Cancellation cancellation =
-                Cancellation.after(limit.dividedBy(SELECTION_DIVISOR).toNanos());
-        BaggedSelection.select(predictions, truth, problem.metric(), seed, cancellation)
+        BaggedSelection.select(predictions, truth, problem.metric(), seed, Cancellation.after(limit.toNanos()))
                 .forEach((index, weight) -> chosen.put(pool.get(index), weight));
         return chosen;
     }
@@ -203,7 +243,14 @@ public final class Refit {
         return rows > problem.trainingRows() ? Splits.sample(data, rows, seed) : data;
     }
 
-    /** The seconds that the selection leaves. */
+    /** What the fits are not expected to need, but never less than the selection's share. */
+    private Duration forSelecting(List<Candidate> candidates, Duration limit) {
+        Duration unneeded = limit.minus(estimateEnsemble(candidates));
+        Duration share = limit.dividedBy(SELECTION_DIVISOR);
+        return unneeded.compareTo(share) > 0 ? unneeded : share;
+    }
+
+    /** The seconds that the selection leaves at least. */
     private static double forFitting(Duration limit) {
         return limit.minus(limit.dividedBy(SELECTION_DIVISOR)).toMillis() / 1000.0;
     }
@@ -234,10 +281,9 @@ public final class Refit {
         if (chosen.isEmpty()) {
             return Calibration.NONE;
         }
-        double total = chosen.values().stream().mapToDouble(weight -> weight).sum();
         Predictions outOfFold = Mixture.weighted(
                 chosen.keySet().stream().map(Candidate::outOfFold).toList(),
-                chosen.values().stream().mapToDouble(weight -> weight / total).toArray());
+                chosen.values().stream().mapToDouble(weight -> weight).toArray());
         return Calibrator.fit(
                 outOfFold,
                 problem.validated(),
@@ -246,16 +292,14 @@ public final class Refit {
                 Cancellation.after(Math.max(0, deadline - System.nanoTime())));
     }
 
-    /** Begins with those of the greatest weight, in case time runs out. */
-    private Map<Candidate, CompletableFuture<Model>> fit(
-            Map<Candidate, Double> chosen, LabelledTable rows, long deadline) {
+    /** Begins with those that are best by themselves: time may run out, and a rare expert is no good alone. */
+    private Map<Candidate, CompletableFuture<Model>> fit(Set<Candidate> chosen, LabelledTable rows, long deadline) {
         Map<Candidate, CompletableFuture<Model>> fits = new LinkedHashMap<>();
         ModelFitter fitter =
                 fitters.apply(rows).orElseGet(() -> new LocalFitter(new WholeTable(rows), problem::learner, threads));
         Duration limit = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
-        chosen.entrySet().stream()
-                .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
-                .map(Map.Entry::getKey)
+        chosen.stream()
+                .sorted(Comparator.comparingDouble(Candidate::loss))
                 .forEach(candidate -> fits.put(
                         candidate,
                         fitter.fit(
@@ -267,20 +311,13 @@ public final class Refit {
         return fits;
     }
 
-    private Map<Candidate, Member> fitted(
-            Map<Candidate, Double> chosen,
-            Map<Candidate, CompletableFuture<Model>> fits,
-            long deadline,
-            List<String> leftOut) {
-        Map<Candidate, Member> members = new LinkedHashMap<>();
-        chosen.forEach((candidate, weight) -> {
-            CompletableFuture<Model> fit = Objects.requireNonNull(fits.get(candidate));
+    private Map<Candidate, Model> fitted(
+            Map<Candidate, CompletableFuture<Model>> fits, long deadline, List<String> leftOut) {
+        Map<Candidate, Model> models = new LinkedHashMap<>();
+        fits.forEach((candidate, fit) -> {
             String name = candidate.learner() + " (trial " + candidate.trial() + ")";
             try {
-                Model model = fit.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
-                Learner learner = problem.learner(candidate.learner());
-                String version = versions.getOrDefault(learner.id(), "");
-                members.put(candidate, new Member(learner, version, candidate.own(), model, weight));
+                models.put(candidate, fit.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS));
             } catch (TimeoutException e) {
                 fit.cancel(true);
                 leftOut.add(name + " is not in the model: no time was left to fit it on all rows");
@@ -295,6 +332,6 @@ public final class Refit {
                 leftOut.add(name + " is not in the model: fitting it on all rows was interrupted");
             }
         });
-        return members;
+        return models;
     }
 }

@@ -12,7 +12,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
  * The mean of {@link EnsembleSelection}s on bootstrap samples of the rows (Caruana and others, 2004, section 2.3, who draw
@@ -42,22 +44,28 @@ public final class BaggedSelection {
             List<Predictions> candidates, Target truth, Metric metric, long seed, Cancellation cancellation) {
         int rows = truth.rows();
         int bags = Math.clamp(ROWS / rows, 1, MOST_BAGS);
-        Map<Integer, Double> weights = new HashMap<>();
         RandomGenerator random = Seeds.generator(seed, "bags");
-        for (int bag = 0; bag < bags && (bag == 0 || !cancellation.requested()); bag++) {
-            // the first sample is all rows, once
-            int[] sample = random.ints(rows, 0, rows).toArray();
-            Map<Integer, Double> chosen = bag == 0
-                    ? EnsembleSelection.select(candidates, truth, metric, cancellation)
-                    : onSample(candidates, truth, metric, sample, cancellation);
-            chosen.forEach((candidate, weight) -> weights.merge(candidate, weight, Double::sum));
-        }
+        List<int[]> samples = Stream.generate(() -> random.ints(rows, 0, rows).toArray())
+                .limit(bags - 1)
+                .toList();
+        Stream<Supplier<Map<Integer, Double>>> choices = Stream.concat(
+                Stream.of(() -> EnsembleSelection.select(candidates, truth, metric, cancellation)),
+                samples.stream().map(sample -> () -> onSample(candidates, truth, metric, sample, cancellation)));
+        Map<Integer, Double> weights = new HashMap<>();
+        choices.toList().parallelStream()
+                .map(Supplier::get)
+                .toList()
+                .forEach(
+                        chosen -> chosen.forEach((candidate, weight) -> weights.merge(candidate, weight, Double::sum)));
         return heaviest(weights);
     }
 
     /** Nothing, where the sample has no loss, such as the AUC of one class, or time is up. */
     private static Map<Integer, Double> onSample(
             List<Predictions> candidates, Target truth, Metric metric, int[] sample, Cancellation cancellation) {
+        if (cancellation.requested()) {
+            return Map.of();
+        }
         Target sampled = truth.take(sample);
         int[] first = new int[sample.length];
         List<Predictions> predictions = candidates.stream()

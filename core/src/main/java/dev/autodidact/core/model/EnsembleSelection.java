@@ -23,7 +23,7 @@ import java.util.Map;
 public final class EnsembleSelection {
 
     /** The greatest number of different models. */
-    static final int MOST_MEMBERS = 8;
+    public static final int MOST_MEMBERS = 8;
 
     private static final int ROUNDS = 40;
 

@@ -19,6 +19,7 @@ import dev.autodidact.core.fakes.Memory;
 import dev.autodidact.core.fakes.Samples;
 import dev.autodidact.core.fakes.Scripted;
 import dev.autodidact.core.preprocess.Splits;
+import dev.autodidact.runtime.model.Member;
 import dev.autodidact.runtime.preprocess.LabelledTable;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -34,6 +36,12 @@ import org.junit.jupiter.api.Timeout;
 class RefitTest {
 
     private static final Duration LONG = Duration.ofMinutes(1);
+
+    private static final Scripted.Answer UNDECIDED = features -> {
+        double[] flat = new double[2 * features.rows()];
+        Arrays.fill(flat, 0.5);
+        return new ClassProbabilities(flat, 2);
+    };
 
     private final LabelledTable data = LabelledTable.of(Samples.classes(60, 1), "kind");
     private final Folds folds = Folds.of(data, Metrics.LOG_LOSS, new Resampling.CrossValidation(2), 1);
@@ -67,6 +75,71 @@ class RefitTest {
                 .asString()
                 .contains("test.fragile")
                 .contains("too many rows");
+    }
+
+    @Test
+    void thoseThatAreLeftAreChosenAmongAnew() throws Exception {
+        Scripted fragile = onAllRows(() -> {
+            throw new IllegalStateException("too many rows");
+        });
+        Scripted sound = new Scripted("test.sound", (configuration, training, context) -> UNDECIDED);
+        TableProblem problem = new TableProblem(folds, Samples.offers(sound, fragile));
+        Candidate lost = judging(problem, fragile, 0.1, 0.99, 0.5, 0.5);
+        Candidate good = judging(problem, sound, 0.2, 0.6, 0.6, 0.75);
+        Candidate partnerOfTheLost = judging(problem, sound, 0.3, 0.3, 0.99, 0.5);
+
+        Refit.Fitted fitted = new Refit(data, problem, rows -> Optional.empty(), Samples.offers(sound, fragile), 1, 2)
+                .fit(List.of(lost, good, partnerOfTheLost), LONG);
+
+        assertThat(fitted.leftOut()).singleElement().asString().contains("test.fragile");
+        Member heaviest = fitted.model().members().getFirst();
+        assertThat(heaviest.configuration()).isEqualTo(good.own());
+        assertThat(heaviest.weight()).isGreaterThan(0.9);
+    }
+
+    @Test
+    void thoseThatAreBestByThemselvesAreFittedFirst() throws Exception {
+        List<Object> fitted = new ArrayList<>();
+        Scripted notes = new Scripted("test.notes", (configuration, training, context) -> {
+            fitted.add(configuration.real("x"));
+            return UNDECIDED;
+        });
+        TableProblem problem = new TableProblem(folds, Samples.offers(notes));
+        Candidate worse = judging(problem, notes, 0.1, 0.99, 0.5, 0.5);
+        Candidate better = judging(problem, notes, 0.2, 0.55, 0.8, 0.8);
+
+        new Refit(data, problem, rows -> Optional.empty(), Samples.offers(notes), 1, 1)
+                .fit(List.of(worse, better), LONG);
+
+        assertThat(fitted).containsExactly(0.2, 0.1);
+    }
+
+    @Test
+    void ensembleIsExpectedToTakeWhatItsMembersTakeNotWhatTheBestDo() {
+        Scripted sound = new Scripted("test.sound", (configuration, training, context) -> UNDECIDED);
+        TableProblem problem = new TableProblem(folds, Samples.offers(sound));
+        Candidate quick = judging(problem, sound, 0.1, 0.9, 0.5, 0.8);
+        Candidate other = judging(problem, sound, 0.2, 0.5, 0.9, 0.7);
+        Candidate slow = new Candidate(2, other.configuration(), other.loss(), other.outOfFold(), 1, 10);
+        Supplier<Refit> refit = () -> new Refit(data, problem, rows -> Optional.empty(), Samples.offers(sound), 1, 1);
+
+        assertThat(refit.get().estimateBest(List.of(quick, slow))).isEqualTo(Duration.ofMillis(10));
+        assertThat(refit.get().estimateEnsemble(List.of(quick))).isLessThan(Duration.ofSeconds(1));
+        assertThat(refit.get().estimateEnsemble(List.of(quick, slow))).isGreaterThan(Duration.ofSeconds(10));
+    }
+
+    /** Gives the true class some probability, the same for every third row. */
+    private static Candidate judging(TableProblem problem, Learner learner, double parameter, double... right) {
+        ClassTarget truth = (ClassTarget) problem.validated();
+        double[] flat = new double[2 * truth.rows()];
+        for (int row = 0; row < truth.rows(); row++) {
+            flat[2 * row + truth.code(row)] = right[row % right.length];
+            flat[2 * row + 1 - truth.code(row)] = 1 - right[row % right.length];
+        }
+        ClassProbabilities outOfFold = new ClassProbabilities(flat, 2);
+        Configuration joint = Configuration.of(Map.of("x", parameter)).nestedIn("learner", learner.id());
+        return new Candidate(
+                (int) (10 * parameter), joint, problem.metric().score(truth, outOfFold), outOfFold, 1, 0.01);
     }
 
     @Test
@@ -110,11 +183,7 @@ class RefitTest {
             if (fits.incrementAndGet() > 1) {
                 throw new IllegalStateException("the second fold is too much");
             }
-            return features -> {
-                double[] flat = new double[2 * features.rows()];
-                Arrays.fill(flat, 0.5);
-                return new ClassProbabilities(flat, 2);
-            };
+            return UNDECIDED;
         });
         TableProblem problem = new TableProblem(folds, Samples.offers(dies));
         assertThatThrownBy(() -> candidate(problem, 0, dies, "x")).hasMessageContaining("second fold");
@@ -131,11 +200,7 @@ class RefitTest {
         List<Integer> trained = new ArrayList<>();
         Scripted counts = new Scripted("test.counts", (configuration, training, context) -> {
             trained.add(training.rows());
-            return features -> {
-                double[] flat = new double[2 * features.rows()];
-                Arrays.fill(flat, 0.5);
-                return new ClassProbabilities(flat, 2);
-            };
+            return UNDECIDED;
         });
         Folds ofSample = Folds.of(Splits.sample(data, 20, 1), Metrics.LOG_LOSS, new Resampling.CrossValidation(2), 1);
         TableProblem problem = new TableProblem(ofSample, Samples.offers(counts));
@@ -143,7 +208,7 @@ class RefitTest {
         Candidate slow = new Candidate(0, quick.configuration(), quick.loss(), quick.outOfFold(), 1, 4);
         Refit refit = new Refit(data, problem, rows -> Optional.empty(), Samples.offers(counts), 1, 1);
 
-        assertThat(refit.estimate(List.of(slow), 1)).isEqualTo(Duration.ofSeconds(12));
+        assertThat(refit.estimateBest(List.of(slow))).isEqualTo(Duration.ofSeconds(12));
         assertThat(refit.fit(List.of(slow), LONG).model().members()).hasSize(1);
         assertThat(trained).containsExactly(10, 10, 60);
 
