@@ -84,9 +84,9 @@ class RefitTest {
         });
         Scripted sound = new Scripted("test.sound", (configuration, training, context) -> UNDECIDED);
         TableProblem problem = new TableProblem(folds, Samples.offers(sound, fragile));
-        Candidate lost = judging(problem, fragile, 0.1, 0.99, 0.5, 0.5);
-        Candidate good = judging(problem, sound, 0.2, 0.6, 0.6, 0.75);
-        Candidate partnerOfTheLost = judging(problem, sound, 0.3, 0.3, 0.99, 0.5);
+        Candidate lost = judging(problem, fragile, 0.1, 0.8, 0.5, 0.6);
+        Candidate good = judging(problem, sound, 0.2, 0.3, 0.7, 0.8);
+        Candidate partnerOfTheLost = judging(problem, sound, 0.3, 0.2, 0.95, 0.65);
 
         Refit.Fitted fitted = new Refit(data, problem, rows -> Optional.empty(), Samples.offers(sound, fragile), 1, 2)
                 .fit(List.of(lost, good, partnerOfTheLost), LONG);
@@ -105,13 +105,18 @@ class RefitTest {
             return UNDECIDED;
         });
         TableProblem problem = new TableProblem(folds, Samples.offers(notes));
-        Candidate worse = judging(problem, notes, 0.1, 0.99, 0.5, 0.5);
-        Candidate better = judging(problem, notes, 0.2, 0.55, 0.8, 0.8);
+        Candidate best = judging(problem, notes, 0.1, 0.8, 0.5, 0.6);
+        Candidate good = judging(problem, notes, 0.2, 0.3, 0.7, 0.8);
+        Candidate partnerOfTheBest = judging(problem, notes, 0.3, 0.2, 0.95, 0.65);
 
-        new Refit(data, problem, rows -> Optional.empty(), Samples.offers(notes), 1, 1)
-                .fit(List.of(worse, better), LONG);
+        Refit.Fitted ensemble = new Refit(data, problem, rows -> Optional.empty(), Samples.offers(notes), 1, 1)
+                .fit(List.of(best, partnerOfTheBest, good), LONG);
 
-        assertThat(fitted).containsExactly(0.2, 0.1);
+        assertThat(ensemble.model().members())
+                .extracting(member -> member.configuration().real("x"))
+                .as("the heaviest first")
+                .containsExactly(0.1, 0.3, 0.2);
+        assertThat(fitted).containsExactly(0.1, 0.2, 0.3);
     }
 
     @Test
