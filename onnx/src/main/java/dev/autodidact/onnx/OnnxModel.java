@@ -26,7 +26,7 @@ import java.util.Set;
 
 /**
  * A fitted model as a graph of ONNX that says the same from the same columns, without Java: preprocessing, every member,
- * their weighted mean, and the calibration.
+ * their pool, and the calibration.
  *
  * <p>Inputs are the columns that the model reads, under their own names, each of shape (rows, 1): numbers in double precision,
  * NaN where missing; all else as text, empty where missing, with the letters that it has in the training file. Outputs are,

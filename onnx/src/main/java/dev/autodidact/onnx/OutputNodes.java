@@ -4,6 +4,7 @@ import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import dev.autodidact.runtime.model.Calibration;
 import dev.autodidact.runtime.model.FittedModel;
 import dev.autodidact.runtime.model.Member;
+import dev.autodidact.runtime.model.Mixture;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,14 +27,14 @@ final class OutputNodes {
      */
     Map<String, String> add(List<String> parts) {
         List<String> classes = fitted.schema().classes();
-        String mean = mean(parts);
+        String together = together(parts);
         Map<String, String> outputs = new LinkedHashMap<>();
         if (classes.isEmpty()) {
-            String flat = graph.node("Reshape", mean, graph.integers(-1));
+            String flat = graph.node("Reshape", together, graph.integers(-1));
             outputs.put("prediction", graph.output("prediction", flat, DataType.DOUBLE));
             return outputs;
         }
-        String probabilities = sharpened(mean, fitted.calibration().sharpness());
+        String probabilities = sharpened(together, fitted.calibration().sharpness());
         String best = graph.node(
                 "ArgMax",
                 List.of(decided(probabilities, fitted.calibration())),
@@ -43,6 +44,21 @@ final class OutputNodes {
         outputs.put("label", graph.output("label", label, DataType.STRING));
         outputs.put("probabilities", graph.output("probabilities", probabilities, DataType.DOUBLE, classes.size()));
         return outputs;
+    }
+
+    private String together(List<String> parts) {
+        return switch (fitted.pool()) {
+            case LINEAR -> mean(parts);
+            case LOGARITHMIC ->
+                graph.node(
+                        "Softmax",
+                        List.of(mean(parts.stream().map(this::logarithms).toList())),
+                        Attributes.integer("axis", 1));
+        };
+    }
+
+    private String logarithms(String probabilities) {
+        return graph.node("Log", graph.node("Max", probabilities, graph.number(Mixture.LEAST)));
     }
 
     private String mean(List<String> parts) {

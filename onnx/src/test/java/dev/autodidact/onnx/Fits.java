@@ -10,6 +10,7 @@ import dev.autodidact.lightgbm.LightgbmPlugin;
 import dev.autodidact.runtime.model.Calibration;
 import dev.autodidact.runtime.model.FittedModel;
 import dev.autodidact.runtime.model.Member;
+import dev.autodidact.runtime.model.Pool;
 import dev.autodidact.runtime.model.Schema;
 import dev.autodidact.runtime.preprocess.LabelledTable;
 import dev.autodidact.runtime.preprocess.Preprocessor;
@@ -38,6 +39,10 @@ final class Fits {
 
     /** A model of as many members as learners, with their defaults and growing weights. */
     static FittedModel model(Table table, Calibration calibration, List<Learner> learners) {
+        return model(table, Pool.LINEAR, calibration, learners);
+    }
+
+    static FittedModel model(Table table, Pool pool, Calibration calibration, List<Learner> learners) {
         LabelledTable data = LabelledTable.of(table, Tables.TARGET);
         int[] rows = IntStream.range(0, table.rows()).toArray();
         Preprocessor preprocessor = Preprocessor.fit(data, rows);
@@ -59,6 +64,6 @@ final class Fits {
             }
         }
         Schema schema = Schema.of(Tables.TARGET, data.type(), data.target());
-        return new FittedModel(schema, preprocessor, members, calibration);
+        return new FittedModel(schema, preprocessor, members, pool, calibration);
     }
 }

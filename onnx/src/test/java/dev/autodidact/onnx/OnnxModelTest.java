@@ -11,8 +11,10 @@ import dev.autodidact.api.data.NumericColumn;
 import dev.autodidact.api.data.Predictions;
 import dev.autodidact.api.data.RealPredictions;
 import dev.autodidact.api.data.Table;
+import dev.autodidact.api.learner.Learner;
 import dev.autodidact.runtime.model.Calibration;
 import dev.autodidact.runtime.model.FittedModel;
+import dev.autodidact.runtime.model.Pool;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,6 +63,15 @@ class OnnxModelTest {
         assertSame(model(3, new Calibration(1.7, List.of()), ANY_TARGET));
         assertSame(model(3, new Calibration(0.6, List.of(0.2, 3.0, 1.0)), ANY_TARGET));
         assertSame(model(2, new Calibration(1, List.of(4.0, 1.0)), ANY_TARGET));
+    }
+
+    @Test
+    void logarithmicPoolIsInTheGraph() {
+        List<Learner> learners = ANY_TARGET.stream().map(Fits::learner).toList();
+        for (int classes : new int[] {2, 3}) {
+            assertSame(
+                    Fits.model(Tables.training(classes), Pool.LOGARITHMIC, new Calibration(1.7, List.of()), learners));
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.autodidact.api.data.Features;
 import dev.autodidact.api.data.Predictions;
 import dev.autodidact.api.data.Table;
 import dev.autodidact.api.learner.Encoding;
+import dev.autodidact.api.task.TaskType;
 import dev.autodidact.runtime.plugin.Learners;
 import dev.autodidact.runtime.plugin.Thrown;
 import dev.autodidact.runtime.preprocess.FeatureFormula;
@@ -29,17 +30,18 @@ public final class FittedModel {
     private final Schema schema;
     private final Preprocessor preprocessor;
     private final List<Member> members;
+    private final Pool pool;
     private final Calibration calibration;
 
     /**
-     * Makes a model that predicts what its members do.
+     * Makes a model that predicts the mean of what its members do.
      *
      * @param schema what it predicts
      * @param preprocessor encodes raw tables for the members
      * @param members the ensemble, weights adding up to 1; where empty, the schema's constant is predicted
      */
     public FittedModel(Schema schema, Preprocessor preprocessor, List<Member> members) {
-        this(schema, preprocessor, members, Calibration.NONE);
+        this(schema, preprocessor, members, Pool.LINEAR, Calibration.NONE);
     }
 
     /**
@@ -48,12 +50,19 @@ public final class FittedModel {
      * @param schema what it predicts
      * @param preprocessor encodes raw tables for the members
      * @param members the ensemble, weights adding up to 1; where empty, the schema's constant is predicted
-     * @param calibration what becomes of their predictions
+     * @param pool how their predictions become one
+     * @param calibration what becomes of that
+     * @throws IllegalArgumentException where numbers are predicted, and the pool is not for them
      */
-    public FittedModel(Schema schema, Preprocessor preprocessor, List<Member> members, Calibration calibration) {
+    public FittedModel(
+            Schema schema, Preprocessor preprocessor, List<Member> members, Pool pool, Calibration calibration) {
+        if (pool == Pool.LOGARITHMIC && schema.type() != TaskType.CLASSIFICATION) {
+            throw new IllegalArgumentException("a logarithmic pool is for classification");
+        }
         this.schema = schema;
         this.preprocessor = preprocessor;
         this.members = List.copyOf(members);
+        this.pool = pool;
         this.calibration = calibration;
     }
 
@@ -91,7 +100,12 @@ public final class FittedModel {
         return members;
     }
 
-    /** {@return what becomes of the members' predictions} */
+    /** {@return how the members' predictions become one} */
+    public Pool pool() {
+        return pool;
+    }
+
+    /** {@return what becomes of the members' predictions, once they are one} */
     public Calibration calibration() {
         return calibration;
     }
@@ -151,8 +165,8 @@ public final class FittedModel {
                                     wanted -> preprocessor.encode(table, rows, wanted))));
             parts.add(checked(member, predictions, rows.length));
         }
-        return calibration.calibrated(Mixture.weighted(
-                parts, members.stream().mapToDouble(Member::weight).toArray()));
+        return calibration.calibrated(
+                pool.of(parts, members.stream().mapToDouble(Member::weight).toArray()));
     }
 
     /** A bundle's parts may each be sound, but not fit each other. */

@@ -7,8 +7,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Arithmetic on predictions: weighted means, and rows put together from several. */
+/** Arithmetic on predictions: means, and rows put together from several. */
 public final class Mixture {
+
+    /** In a geometric mean, the least that a probability counts as. */
+    public static final double LEAST = 1e-6;
 
     private Mixture() {}
 
@@ -42,6 +45,33 @@ public final class Mixture {
             }
         }
         return like(first, sum);
+    }
+
+    /**
+     * {@return the weighted geometric mean of class probabilities, row by row, made to add up to 1}
+     *
+     * @param parts at least one, class probabilities of one shape; below {@link #LEAST} they count as that
+     * @param weights one per part, adding up to 1
+     */
+    public static ClassProbabilities geometric(List<? extends Predictions> parts, double[] weights) {
+        int rows = parts.get(0).rows();
+        int classes = width(parts.get(0));
+        double[] flat = new double[rows * classes];
+        for (int row = 0; row < rows; row++) {
+            double sum = 0;
+            for (int code = 0; code < classes; code++) {
+                double logarithm = 0;
+                for (int p = 0; p < weights.length; p++) {
+                    logarithm += weights[p] * StrictMath.log(Math.max(LEAST, value(parts.get(p), row, code)));
+                }
+                flat[row * classes + code] = StrictMath.exp(logarithm);
+                sum += flat[row * classes + code];
+            }
+            for (int code = 0; code < classes; code++) {
+                flat[row * classes + code] /= sum;
+            }
+        }
+        return new ClassProbabilities(flat, classes);
     }
 
     /**

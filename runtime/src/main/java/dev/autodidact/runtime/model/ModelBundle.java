@@ -55,11 +55,12 @@ final class ModelBundle {
 
     private ModelBundle() {}
 
-    /** Models of before calibration have none. */
+    /** Models of before calibration have none, and those of before pools are linear. */
     private record Manifest(
             String format,
             Schema schema,
             List<Part> members,
+            @Nullable Pool pool,
             @Nullable Calibration calibration,
             Map<String, String> sha256) {}
 
@@ -85,7 +86,8 @@ final class ModelBundle {
         try {
             entries.put(
                     MANIFEST,
-                    JSON.writeValueAsBytes(new Manifest(FORMAT, model.schema(), parts, model.calibration(), sums)));
+                    JSON.writeValueAsBytes(
+                            new Manifest(FORMAT, model.schema(), parts, model.pool(), model.calibration(), sums)));
             entries.putAll(data);
             ZipEntries.write(file, entries);
         } catch (IOException e) {
@@ -128,7 +130,8 @@ final class ModelBundle {
                             != manifest.schema().classes().size()) {
                 throw new IOException("it has weights of other classes");
             }
-            return new FittedModel(manifest.schema(), preprocessor, members, calibration);
+            Pool pool = Objects.requireNonNullElse(manifest.pool(), Pool.LINEAR);
+            return new FittedModel(manifest.schema(), preprocessor, members, pool, calibration);
         } catch (AutodidactException e) {
             throw e;
         } catch (NoSuchFileException e) {

@@ -18,6 +18,7 @@ import dev.autodidact.api.learner.Encoding;
 import dev.autodidact.api.learner.FitContext;
 import dev.autodidact.api.learner.Learner;
 import dev.autodidact.api.space.Configuration;
+import dev.autodidact.api.task.TaskType;
 import dev.autodidact.runtime.Samples;
 import dev.autodidact.runtime.plugin.Learners;
 import dev.autodidact.runtime.preprocess.LabelledTable;
@@ -107,7 +108,7 @@ class ModelBundleTest {
     @Test
     void calibrationIsReadBack() {
         Calibration calibration = new Calibration(0.5, List.of(0.25, 4.0));
-        new FittedModel(model.schema(), model.preprocessor(), model.members(), calibration).write(file);
+        new FittedModel(model.schema(), model.preprocessor(), model.members(), Pool.LINEAR, calibration).write(file);
 
         FittedModel read = FittedModel.read(file, LEARNERS);
 
@@ -118,9 +119,39 @@ class ModelBundleTest {
     }
 
     @Test
+    void logarithmicPoolIsReadBack() {
+        FittedModel logarithmic = new FittedModel(
+                model.schema(), model.preprocessor(), model.members(), Pool.LOGARITHMIC, Calibration.NONE);
+        logarithmic.write(file);
+
+        FittedModel read = FittedModel.read(file, LEARNERS);
+
+        assertThat(read.pool()).isEqualTo(Pool.LOGARITHMIC);
+        assertThat(flat(read.predict(TABLE)))
+                .containsExactly(flat(logarithmic.predict(TABLE)))
+                .isNotEqualTo(flat(model.predict(TABLE)));
+    }
+
+    @Test
+    void bundleOfBeforePoolsIsAMean() throws IOException {
+        forge(manifest -> manifest.remove("pool"));
+
+        assertThat(FittedModel.read(file, LEARNERS).pool()).isEqualTo(Pool.LINEAR);
+    }
+
+    @Test
+    void logarithmicPoolOfNumbersIsRefused() {
+        Schema numbers = new Schema("size", TaskType.REGRESSION, List.of(), List.of(1.0));
+
+        assertThatThrownBy(() ->
+                        new FittedModel(numbers, model.preprocessor(), List.of(), Pool.LOGARITHMIC, Calibration.NONE))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void weightsOfOtherClassesAreRefused() {
         Calibration three = new Calibration(1, List.of(1.0, 1.0, 1.0));
-        new FittedModel(model.schema(), model.preprocessor(), model.members(), three).write(file);
+        new FittedModel(model.schema(), model.preprocessor(), model.members(), Pool.LINEAR, three).write(file);
 
         assertThatThrownBy(() -> FittedModel.read(file, LEARNERS)).hasMessageContaining("weights of other classes");
     }
