@@ -32,6 +32,8 @@ import dev.autodidact.core.engine.StopSignal;
 import dev.autodidact.core.engine.TableProblem;
 import dev.autodidact.core.model.BaggedSelection;
 import dev.autodidact.core.model.Calibrator;
+import dev.autodidact.core.model.EnsembleSelection;
+import dev.autodidact.core.model.Stacking;
 import dev.autodidact.core.plugin.Catalogue;
 import dev.autodidact.core.preprocess.Split;
 import dev.autodidact.core.preprocess.Splits;
@@ -40,6 +42,7 @@ import dev.autodidact.registry.NewTask;
 import dev.autodidact.registry.Registry;
 import dev.autodidact.runtime.model.Calibration;
 import dev.autodidact.runtime.model.Mixture;
+import dev.autodidact.runtime.model.Pool;
 import dev.autodidact.runtime.preprocess.LabelledTable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,12 +51,14 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -67,7 +72,7 @@ public final class Ensembles {
     private static final double HELD_OUT = 0.25;
     private static final double NORMAL_97_5 = 1.96;
     private static final List<String> DECISIONS = List.of("accuracy", "balanced-accuracy", "f1", "mcc");
-    private static final String HEADER = "data,split,validation,agreement,refit,folds,both"
+    private static final String HEADER = "data,split,validation,agreement,refit,folds,both,calibrated,stacked"
             + DECISIONS.stream().map(id -> "," + id + "," + id + "-threshold").collect(Collectors.joining());
 
     public static void main(String[] arguments) throws Exception {
@@ -135,14 +140,18 @@ public final class Ensembles {
         Predictions refit = Mixture.weighted(again, shares);
         Predictions folded = Mixture.weighted(
                 members.stream().map(member -> byFolds.get(member.loss())).toList(), shares);
+        Predictions calibrated =
+                Calibrator.fit(validation, validated, metric, seed, Cancellation.none()).calibrated(refit);
         StringBuilder line = new StringBuilder(String.format(
                 Locale.ROOT,
-                "%.6g,%.3f,%.6g,%.6g,%.6g",
+                "%.6g,%.3f,%.6g,%.6g,%.6g,%.6g,%.6g",
                 loss(validated, validation),
                 agreement(losses(validated, validation), losses(held, refit)),
                 loss(held, refit),
                 loss(held, folded),
-                loss(held, Mixture.mean(List.of(refit, folded)))));
+                loss(held, Mixture.mean(List.of(refit, folded))),
+                loss(held, calibrated),
+                loss(held, stacked(pool, validation).orElse(calibrated))));
         for (String decision : DECISIONS) {
             Optional<Metric> judge = Metrics.ALL.stream()
                     .filter(each -> each.id().equals(decision) && each.supports(data.type()))
@@ -150,6 +159,37 @@ public final class Ensembles {
             line.append(judge.map(found -> thresholds(found, validation, validated, refit, held)).orElse(",,"));
         }
         return line.toString();
+    }
+
+    private Optional<Predictions> stacked(List<Candidate> pool, Predictions ensemble) throws InterruptedException {
+        if (!(ensemble instanceof ClassProbabilities probabilities)) {
+            return Optional.empty();
+        }
+        Set<String> learners = new HashSet<>();
+        List<Candidate> heads = pool.stream()
+                .filter(candidate -> learners.add(candidate.learner()))
+                .limit(EnsembleSelection.MOST_MEMBERS)
+                .toList();
+        Optional<Stacking.SecondLayer> layer = Stacking.fit(
+                heads.stream()
+                        .map(head -> (ClassProbabilities) head.outOfFold())
+                        .toList(),
+                probabilities,
+                (ClassTarget) problem.validated(),
+                seed,
+                Cancellation.none());
+        if (layer.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Predictions> again = new ArrayList<>();
+        for (int head : layer.get().shares().keySet()) {
+            again.add(refit(heads.get(head)));
+        }
+        double[] shares = layer.get().shares().values().stream()
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+        return Optional.of(new Calibration(layer.get().sharpness(), List.of())
+                .calibrated(Pool.LOGARITHMIC.of(again, shares)));
     }
 
     private String thresholds(Metric judge, Predictions validation, Target validated, Predictions refit, Target held) {
@@ -294,7 +334,7 @@ public final class Ensembles {
             rows.add(row);
         }
         System.out.printf("%n%d tables and splits; intervals are 95 %% ones over them%n", rows.size());
-        for (String other : List.of("folds", "both", "validation")) {
+        for (String other : List.of("folds", "both", "validation", "calibrated", "stacked")) {
             double[] ratios = values(rows, row -> Math.log(number(row, other) / number(row, "refit")));
             System.out.printf(
                     Locale.ROOT,

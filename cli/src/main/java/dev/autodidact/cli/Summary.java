@@ -3,6 +3,7 @@ package dev.autodidact.cli;
 import dev.autodidact.core.LeaderboardEntry;
 import dev.autodidact.core.Result;
 import dev.autodidact.runtime.model.Member;
+import dev.autodidact.runtime.model.Pool;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -58,6 +59,9 @@ final class Summary {
                                 "%.2f %s",
                                 member.weight(),
                                 member.learner().id()))
-                        .collect(Collectors.joining(" + "));
+                        .collect(Collectors.joining(
+                                " + ",
+                                result.model().pool() == Pool.LOGARITHMIC ? "stacked, in logarithms: " : "",
+                                ""));
     }
 }

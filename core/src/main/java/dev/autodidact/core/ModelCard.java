@@ -6,6 +6,7 @@ import dev.autodidact.registry.report.Numbers;
 import dev.autodidact.registry.report.RunInsights;
 import dev.autodidact.runtime.model.Calibration;
 import dev.autodidact.runtime.model.Member;
+import dev.autodidact.runtime.model.Pool;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -127,8 +128,13 @@ record ModelCard(Result result, Clock clock) {
     private String calibration() {
         Calibration calibration = result.model().calibration();
         StringBuilder rows = new StringBuilder();
+        if (result.model().pool() == Pool.LOGARITHMIC) {
+            rows.append(
+                    "\nTheir probabilities are multiplied with each other, each raised to the power of its weight (a"
+                            + " logarithmic opinion pool): on rows that they were not fitted on, that was better than any mean.\n");
+        }
         if (calibration.sharpness() != 1) {
-            rows.append("\nIts probabilities are raised to the power of ")
+            rows.append("\nThe probabilities are raised to the power of ")
                     .append(Numbers.score(calibration.sharpness()))
                     .append(", which out-of-fold predictions asked for.\n");
         }

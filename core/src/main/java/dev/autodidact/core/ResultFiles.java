@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,7 @@ record ResultFiles(Result result) {
         json.put(
                 "ensemble",
                 result.model().members().stream().map(ResultFiles::member).toList());
+        json.put("pool", result.model().pool().name().toLowerCase(Locale.ROOT));
         json.put("calibration", result.model().calibration());
         json.put("trials", result.trials().size());
         json.put("failed", result.failed());

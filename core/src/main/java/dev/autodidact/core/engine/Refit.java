@@ -1,21 +1,14 @@
 package dev.autodidact.core.engine;
 
-import dev.autodidact.api.Cancellation;
 import dev.autodidact.api.Seeds;
-import dev.autodidact.api.data.Predictions;
-import dev.autodidact.api.data.Target;
 import dev.autodidact.api.learner.Learner;
 import dev.autodidact.api.learner.Model;
 import dev.autodidact.api.space.Configuration;
 import dev.autodidact.api.strategy.SearchProblem;
-import dev.autodidact.core.model.BaggedSelection;
-import dev.autodidact.core.model.Calibrator;
 import dev.autodidact.core.model.EnsembleSelection;
 import dev.autodidact.core.preprocess.Splits;
-import dev.autodidact.runtime.model.Calibration;
 import dev.autodidact.runtime.model.FittedModel;
 import dev.autodidact.runtime.model.Member;
-import dev.autodidact.runtime.model.Mixture;
 import dev.autodidact.runtime.model.Schema;
 import dev.autodidact.runtime.plugin.Offer;
 import dev.autodidact.runtime.plugin.Thrown;
@@ -24,6 +17,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,8 +66,8 @@ public final class Refit {
     private final Map<String, String> versions = new LinkedHashMap<>();
     private final long seed;
     private final int threads;
-    private final Rehearsal rehearsal = new Rehearsal(candidates ->
-            select(candidates, ROWS_TO_REHEARSE_ON, LONGEST_REHEARSAL).keySet());
+    private final EnsembleChoice choice;
+    private final Rehearsal rehearsal;
 
     /**
      * Makes ready to refit.
@@ -99,6 +93,9 @@ public final class Refit {
         learners.forEach(offer -> versions.put(offer.id(), offer.from().version()));
         this.seed = seed;
         this.threads = threads;
+        choice = new EnsembleChoice(problem, seed);
+        rehearsal = new Rehearsal(candidates -> choice.select(candidates, ROWS_TO_REHEARSE_ON, LONGEST_REHEARSAL)
+                .members());
     }
 
     /**
@@ -125,12 +122,17 @@ public final class Refit {
                 candidates.size() / CANDIDATES_FOR_A_MEMBER,
                 members.size(),
                 Math.max(members.size(), EnsembleSelection.MOST_MEMBERS));
-        double each = members.stream()
-                .mapToDouble(member -> seconds(member, data))
-                .average()
-                .orElse(0);
-        int parallelism = Math.clamp(count, 1, threads);
-        return STARTING.plusMillis((long) (1000 * SLOWER * each * count / parallelism));
+        double more = (double) count / Math.max(1, members.size());
+        return fitting(more * seconds(members, data), count);
+    }
+
+    /** How long it will take to fit so many members, which one after the other would take so many seconds. */
+    private Duration fitting(double seconds, int members) {
+        return STARTING.plusMillis((long) (1000 * SLOWER * seconds / Math.clamp(members, 1, threads)));
+    }
+
+    private double seconds(Collection<Candidate> members, LabelledTable rows) {
+        return members.stream().mapToDouble(member -> seconds(member, rows)).sum();
     }
 
     /** What fitting one candidate will take: as long as one of its folds, but for other rows. */
@@ -156,10 +158,11 @@ public final class Refit {
                 return partly.get();
             }
         }
-        Map<Candidate, Double> chosen =
-                select(affordable(candidates, rows, limit), MOST_ROWS_TO_SELECT_ON, forSelecting(candidates, limit));
-        Map<Candidate, CompletableFuture<Model>> fits = fit(chosen.keySet(), rows, deadline);
-        Calibration calibration = calibrate(chosen, deadline);
+        List<Candidate> affordable = affordable(candidates, rows, limit);
+        Ensemble selected = choice.select(affordable, MOST_ROWS_TO_SELECT_ON, forSelecting(candidates, limit));
+        Ensemble chosen = stack(selected, affordable, rows, deadline);
+        Map<Candidate, CompletableFuture<Model>> fits = fit(chosen.members(), rows, deadline);
+        chosen = choice.calibrate(chosen, left(deadline));
         Map<Candidate, Model> models = fitted(fits, deadline, leftOut);
         if (models.isEmpty()) {
             Optional<Fitted> partly = partly(leftOut);
@@ -167,18 +170,20 @@ public final class Refit {
                 return partly.get();
             }
         }
-        if (models.size() < chosen.size()) {
-            chosen = select(List.copyOf(models.keySet()), MOST_ROWS_TO_SELECT_ON, SECOND_SELECTION);
-            calibration = calibrate(chosen, deadline);
+        if (models.size() < chosen.members().size()) {
+            chosen = choice.select(List.copyOf(models.keySet()), MOST_ROWS_TO_SELECT_ON, SECOND_SELECTION);
+            chosen = choice.calibrate(chosen, left(deadline));
         }
         if (rows != data) {
             leftOut.add("the model knows " + rows.table().rows() + " of "
                     + data.table().rows() + " rows: the time did not suffice for more");
         }
         List<Member> members = new ArrayList<>();
-        chosen.forEach((candidate, weight) ->
-                members.add(member(candidate, Objects.requireNonNull(models.get(candidate)), weight)));
-        return new Fitted(new FittedModel(schema, rows.preprocessor(), members, calibration), leftOut);
+        chosen.shares()
+                .forEach((candidate, share) ->
+                        members.add(member(candidate, Objects.requireNonNull(models.get(candidate)), share)));
+        return new Fitted(
+                new FittedModel(schema, rows.preprocessor(), members, chosen.pool(), chosen.calibration()), leftOut);
     }
 
     /**
@@ -214,26 +219,20 @@ public final class Refit {
         return new Member(learner, versions.getOrDefault(learner.id(), ""), candidate.own(), model, weight);
     }
 
-    /** The weights of those chosen add up to 1. */
-    private Map<Candidate, Double> select(List<Candidate> pool, int mostRows, Duration limit) {
-        if (pool.isEmpty()) {
-            return Map.of();
+    /** A second layer takes the ensemble's place where it is better, and its members can be fitted in the time left. */
+    private Ensemble stack(Ensemble selected, List<Candidate> candidates, LabelledTable rows, long deadline) {
+        Duration left = left(deadline);
+        Duration share = left.dividedBy(SELECTION_DIVISOR);
+        List<Candidate> members = new ArrayList<>(choice.stackable(candidates));
+        while (!members.isEmpty()
+                && fitting(seconds(members, rows), members.size()).compareTo(left.minus(share)) > 0) {
+            members.remove(Collections.max(members, Comparator.comparingDouble(Candidate::seconds)));
         }
-        Target truth = problem.validated();
-        List<Predictions> predictions = pool.stream().map(Candidate::outOfFold).toList();
-        if (truth.rows() > mostRows) {
-            int[] sample = Seeds.generator(seed, "ensemble")
-                    .ints(mostRows, 0, truth.rows())
-                    .toArray();
-            truth = truth.take(sample);
-            predictions = predictions.stream()
-                    .map(all -> Mixture.gather(List.of(all), new int[sample.length], sample))
-                    .toList();
-        }
-        Map<Candidate, Double> chosen = new LinkedHashMap<>();
-        BaggedSelection.select(predictions, truth, problem.metric(), seed, Cancellation.after(limit.toNanos()))
-                .forEach((index, weight) -> chosen.put(pool.get(index), weight));
-        return chosen;
+        return choice.stack(selected, members, share);
+    }
+
+    private static Duration left(long deadline) {
+        return Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
     }
 
     /** All rows, or a sample on which the best can be fitted in time, where that is more than what a trial has seen. */
@@ -276,28 +275,12 @@ public final class Refit {
                 : affordable;
     }
 
-    /** What the out-of-fold predictions of an ensemble ask for, while its members are being fitted. */
-    private Calibration calibrate(Map<Candidate, Double> chosen, long deadline) {
-        if (chosen.isEmpty()) {
-            return Calibration.NONE;
-        }
-        Predictions outOfFold = Mixture.weighted(
-                chosen.keySet().stream().map(Candidate::outOfFold).toList(),
-                chosen.values().stream().mapToDouble(weight -> weight).toArray());
-        return Calibrator.fit(
-                outOfFold,
-                problem.validated(),
-                problem.metric(),
-                seed,
-                Cancellation.after(Math.max(0, deadline - System.nanoTime())));
-    }
-
     /** Begins with those that are best by themselves: time may run out, and a rare expert is no good alone. */
     private Map<Candidate, CompletableFuture<Model>> fit(Set<Candidate> chosen, LabelledTable rows, long deadline) {
         Map<Candidate, CompletableFuture<Model>> fits = new LinkedHashMap<>();
         ModelFitter fitter =
                 fitters.apply(rows).orElseGet(() -> new LocalFitter(new WholeTable(rows), problem::learner, threads));
-        Duration limit = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+        Duration limit = left(deadline);
         chosen.stream()
                 .sorted(Comparator.comparingDouble(Candidate::loss))
                 .forEach(candidate -> fits.put(

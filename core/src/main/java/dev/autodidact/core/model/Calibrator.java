@@ -71,7 +71,8 @@ public final class Calibrator {
         return new Calibrator(metric, cancellation).fit(all).orElse(Calibration.NONE);
     }
 
-    private static int[] shuffled(int rows, long seed) {
+    /** All rows, in an order of chance. */
+    static int[] shuffled(int rows, long seed) {
         RandomGenerator random = Seeds.generator(seed, "calibration");
         int[] order = IntStream.range(0, rows).toArray();
         for (int i = rows - 1; i > 0; i--) {
@@ -116,7 +117,7 @@ public final class Calibrator {
         found.forEach(logarithms -> Arrays.setAll(mean, i -> mean[i] + logarithms[i] / PARTS));
         Calibration calibration = calibration(mean, decides);
         boolean pays = !cancellation.requested()
-                && isBeyondDoubt(gains)
+                && isBeyondDoubt(gains, ERRORS)
                 && loss(all, calibration) < loss(all, Calibration.NONE);
         return pays ? Optional.of(calibration) : Optional.empty();
     }
@@ -182,11 +183,12 @@ public final class Calibrator {
         return metric.toLoss(metric.score(rows.truth(), calibrated));
     }
 
-    private static boolean isBeyondDoubt(double[] gains) {
+    /** Whether the mean gain is more than so many standard errors above nothing. */
+    static boolean isBeyondDoubt(double[] gains, double errors) {
         double mean = Arrays.stream(gains).average().orElse(0);
         double squares =
                 Arrays.stream(gains).map(gain -> (gain - mean) * (gain - mean)).sum();
         double error = Math.sqrt(squares / (gains.length - 1) / gains.length);
-        return mean > 0 && mean > ERRORS * error;
+        return mean > 0 && mean > errors * error;
     }
 }

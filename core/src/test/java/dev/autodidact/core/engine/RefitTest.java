@@ -2,6 +2,7 @@ package dev.autodidact.core.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.autodidact.api.Cancellation;
 import dev.autodidact.api.data.ClassProbabilities;
@@ -19,7 +20,9 @@ import dev.autodidact.core.fakes.Memory;
 import dev.autodidact.core.fakes.Samples;
 import dev.autodidact.core.fakes.Scripted;
 import dev.autodidact.core.preprocess.Splits;
+import dev.autodidact.runtime.model.FittedModel;
 import dev.autodidact.runtime.model.Member;
+import dev.autodidact.runtime.model.Pool;
 import dev.autodidact.runtime.preprocess.LabelledTable;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +30,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -145,6 +149,41 @@ class RefitTest {
         Configuration joint = Configuration.of(Map.of("x", parameter)).nestedIn("learner", learner.id());
         return new Candidate(
                 (int) (10 * parameter), joint, problem.metric().score(truth, outOfFold), outOfFold, 1, 0.01);
+    }
+
+    @Test
+    void secondLayerTakesTheEnsemblesPlaceWhereThereIsTimeToFitIt() {
+        LabelledTable many = LabelledTable.of(Samples.classes(600, 1), "kind");
+        Scripted one = new Scripted("test.one", (configuration, training, context) -> UNDECIDED);
+        Scripted other = new Scripted("test.other", (configuration, training, context) -> UNDECIDED);
+        TableProblem problem = new TableProblem(
+                Folds.of(many, Metrics.LOG_LOSS, new Resampling.CrossValidation(2), 1), Samples.offers(one, other));
+        Refit refit = new Refit(many, problem, rows -> Optional.empty(), Samples.offers(one, other), 1, 1);
+
+        FittedModel stacked = refit.fit(List.of(witness(problem, one, 0.01), witness(problem, other, 0.01)), LONG)
+                .model();
+        FittedModel hurried = refit.fit(List.of(witness(problem, one, 30), witness(problem, other, 30)), LONG)
+                .model();
+
+        assertThat(stacked.pool()).isEqualTo(Pool.LOGARITHMIC);
+        assertThat(stacked.calibration().sharpness()).isCloseTo(2, within(0.4));
+        assertThat(stacked.members()).hasSize(2);
+        assertThat(hurried.pool()).as("each of two would take 30 of 60 seconds").isEqualTo(Pool.LINEAR);
+    }
+
+    /** Has seen a sign of its own of each row's class, and says how likely that makes the class. */
+    private static Candidate witness(TableProblem problem, Learner learner, double seconds) {
+        ClassTarget truth = (ClassTarget) problem.validated();
+        Random random = new Random(learner.id().hashCode());
+        double[] flat = new double[2 * truth.rows()];
+        for (int row = 0; row < truth.rows(); row++) {
+            double sign = random.nextGaussian() + (truth.code(row) == 0 ? -1 : 1);
+            flat[2 * row] = 1 / (1 + Math.exp(2 * sign));
+            flat[2 * row + 1] = 1 - flat[2 * row];
+        }
+        ClassProbabilities outOfFold = new ClassProbabilities(flat, 2);
+        Configuration joint = Configuration.of(Map.of("x", 0.5)).nestedIn("learner", learner.id());
+        return new Candidate(0, joint, problem.metric().score(truth, outOfFold), outOfFold, 1, seconds);
     }
 
     @Test

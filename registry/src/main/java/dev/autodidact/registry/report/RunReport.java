@@ -197,9 +197,7 @@ public final class RunReport {
         page.section(
                 "ensemble",
                 "The model",
-                data.members().size() == 1
-                        ? "One model."
-                        : "The predictions of these models are averaged with these weights.");
+                data.members().size() == 1 ? "One model." : "These models predict together, with these weights.");
         page.table(
                 "Members of the model",
                 true,
