@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * Stacked generalization (Wolpert, 1992) for log-loss: a second layer that learns from out-of-fold predictions how much to
  * trust each model, and takes the place of an ensemble where cross-validation shows that it is better. The second layer is a
  * logarithmic opinion pool, {@link PoolWeights}; its ridge is one of {@link #RIDGES}, chosen in the same cross-validation.
- * It has to gain more than {@value #ERRORS} standard errors, over rows.
+ * It has to gain more than {@value #ERRORS} standard errors, over rows, and to be no less sure than its models.
  */
 public final class Stacking {
 
@@ -32,6 +32,9 @@ public final class Stacking {
 
     /** Models whose share is less do not matter. */
     private static final double LEAST_SHARE = 1e-3;
+
+    /** What is less sure than its models are wants calibration, not a second layer. */
+    private static final double LEAST_SHARPNESS = 1;
 
     /** Log-loss takes no probability for less. */
     private static final double LOWEST_PROBABILITY = 1e-15;
@@ -50,7 +53,7 @@ public final class Stacking {
      * The second layer.
      *
      * @param shares the share of each model in a logarithmic pool, by its index, the greatest first; they add up to 1
-     * @param sharpness to what power the pool's probabilities are to be raised, above 0
+     * @param sharpness to what power the pool's probabilities are to be raised, at least 1
      */
     public record SecondLayer(Map<Integer, Double> shares, double sharpness) {}
 
@@ -119,7 +122,7 @@ public final class Stacking {
         }
         return cancellation.requested() || !isBeyondDoubt(ensembleLosses, losses)
                 ? Optional.empty()
-                : Optional.of(secondLayer(pool.fit(rows, ridge)));
+                : Optional.of(secondLayer(pool.fit(rows, ridge))).filter(layer -> layer.sharpness() >= LEAST_SHARPNESS);
     }
 
     private boolean isBeyondDoubt(double[] ensembleLosses, double[] losses) {

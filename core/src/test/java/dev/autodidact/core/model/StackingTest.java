@@ -70,6 +70,16 @@ class StackingTest {
     }
 
     @Test
+    void whoKnowNothingAreNotStacked() {
+        for (int seed = 0; seed < 10; seed++) {
+            ClassTarget unrelated = Witnesses.independent(ROWS, 200 + seed).truth();
+            Witnesses noise = new Witnesses(Witnesses.independent(ROWS, seed).said(), unrelated);
+
+            assertThat(fit(noise, Cancellation.none())).isEmpty();
+        }
+    }
+
+    @Test
     void fewRowsOrNoTimeLeaveTheEnsemble() {
         Witnesses seen = Witnesses.independent(ROWS, 1);
 
