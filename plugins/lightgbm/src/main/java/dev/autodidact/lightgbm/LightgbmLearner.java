@@ -26,7 +26,9 @@ import java.util.stream.IntStream;
 
 /**
  * LightGBM (Ke and others, 2017, "LightGBM: a highly efficient gradient boosting decision tree") on one thread: of all
- * leaves, the one that gains most is split next. Its defaults, but that a leaf needs no more than a tenth of the rows.
+ * leaves, the one that gains most is split next. Its defaults, but that a leaf needs no more than a tenth of the rows. Splits
+ * may be drawn instead of searched, one for each feature, of which the best is taken (Geurts, Ernst and Wehenkel, 2006,
+ * "Extremely randomized trees"): single trees are worse so, and err less alike.
  *
  * <p>While it watches other rows, it stops once their log-loss or squared error has been above its least for
  * {@code max(10, 2 / eta)} rounds: the smaller the steps, the longer it takes to see where they lead. At the latest it stops
@@ -74,6 +76,7 @@ final class LightgbmLearner implements Learner, EarlyStopping {
                 .add("lambda", Domain.real(1e-3, 30).log().withDefault(1e-3))
                 .add("alpha", Domain.real(1e-4, 30).log().withDefault(1e-4))
                 .add("gamma", Domain.real(0, 5).withDefault(0))
+                .add("splits", Domain.choice("searched", "drawn"))
                 .build();
     }
 
@@ -164,7 +167,8 @@ final class LightgbmLearner implements Learner, EarlyStopping {
                 "feature_fraction=" + configuration.real("feature-subsample"),
                 "lambda_l2=" + configuration.real("lambda"),
                 "lambda_l1=" + configuration.real("alpha"),
-                "min_gain_to_split=" + configuration.real("gamma"));
+                "min_gain_to_split=" + configuration.real("gamma"),
+                "extra_trees=" + configuration.choice("splits").equals("drawn"));
     }
 
     private static LGBMDataset dataset(
