@@ -24,13 +24,16 @@ home=$root/cli/target/autodidact
 "$root/autodidact" plugins --quiet >/dev/null # builds where it must
 "$(sh "$home/bin/find-java")/bin/java" -cp "$home/lib/*" "$(dirname "$0")/Families.java" "$teaching"
 
-try() { # strategies, trials of each
-    "$root/autodidact" compare --suite "dir:$teaching" --registry "$2" --strategies "$1" --budget "$3trials" \
-        --trial-limit 20s --resume --out "$2.report"
+try() { # strategy, trials
+    "$root/autodidact" compare --suite "dir:$teaching" --registry "$registry" --strategies "$1" --budget "$2trials" \
+        --trial-limit 20s --resume --out "$registry.report"
 }
+registry=$2
 # more of the learners that lead most often, and some of every other
-try random:lightgbm,random:tribuo.xgboost "$2" 16
-try random:gradient,random:tribuo.random-forest "$2" 8
-try random:smile "$2" 13
-try baseline "$2" 40
+try random:lightgbm 24
+try random:tribuo.xgboost 16
+try random:gradient 12
+try random:tribuo.random-forest 6
+try random:smile 13
+try baseline 40
 "$root/autodidact" learn auto --registry "$2" --out "$3"
