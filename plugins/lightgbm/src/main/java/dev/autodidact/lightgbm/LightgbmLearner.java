@@ -44,6 +44,10 @@ final class LightgbmLearner implements Learner, EarlyStopping {
     private static final double PATIENCE = 2;
     private static final int LEAST_PATIENCE = 10;
     private static final int LEAST_LEAVES = 10;
+
+    /** So many rounds without a split in sequence, and no further one is expected to find any, drawn splits and rows or not. */
+    private static final int MOST_IN_VAIN = 10;
+
     private static final Encoding ENCODING = new Encoding(Encoding.Categories.ONE_HOT, false, true);
 
     @Override
@@ -202,11 +206,16 @@ final class LightgbmLearner implements Learner, EarlyStopping {
         double patience = Math.max(LEAST_PATIENCE, PATIENCE / configuration.real("eta"));
         int best = 1;
         double least = Double.POSITIVE_INFINITY;
-        for (int done = 1; done <= rounds && done - best <= patience; done++) {
+        int vain = 0;
+        for (int done = 0; done < rounds && done - best < patience && vain < MOST_IN_VAIN; ) {
             context.cancellation().check();
-            if (booster.updateOneIter() && done > 1) {
-                break; // no leaf can be split any more
+            // the first round stays even where it is a constant; another, LightGBM takes back
+            if (booster.updateOneIter() && done > 0) {
+                vain++;
+                continue;
             }
+            vain = 0;
+            done++;
             double loss = watches ? booster.getEval(1)[0] : Double.NEGATIVE_INFINITY;
             if (loss <= least) {
                 least = loss;

@@ -70,6 +70,7 @@ final class Training {
         this.context = context;
         random = Seeds.generator(context.seed(), "minibatches");
         this.rows = IntStream.range(0, rows).toArray();
+        shuffle(this.rows);
     }
 
     /**
