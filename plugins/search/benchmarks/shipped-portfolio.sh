@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Learns the memory that is shipped with 'portfolio' and 'auto', from 42 public data sets, none of which is among those on
-# which 'run' is reported to be held against others (cli/benchmarks/run-against-peers.sh). Takes two to three hours of
-# processor time; what was done is not done again.
+# which 'run' is reported to be held against others (cli/benchmarks/run-against-peers.sh). Takes an hour of processor time;
+# what was done is not done again.
 #
 #     plugins/search/benchmarks/shipped-portfolio.sh FOLDER REGISTRY.db SHIPPED-MEMORY.txt
 #
