@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 /** How rows are split into training and validation rows. Splits are stratified by class where there are classes. */
 public sealed interface Resampling {
 
-    /** By size: five folds up to 1,000 rows, three folds up to 10,000, one hold-out of a quarter beyond. */
+    /** By size: five folds up to 3,000 rows, three folds up to 10,000, one hold-out of a quarter beyond. */
     record Automatic() implements Resampling {}
 
     /**

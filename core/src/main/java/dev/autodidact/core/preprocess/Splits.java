@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 public final class Splits {
 
     private static final int BINS = 10;
-    private static final int FIVE_FOLDS_UP_TO = 1_000;
+    private static final int FIVE_FOLDS_UP_TO = 3_000;
     private static final int THREE_FOLDS_UP_TO = 10_000;
     private static final double AUTOMATIC_SHARE = 0.25;
 

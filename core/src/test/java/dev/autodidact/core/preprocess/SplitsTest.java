@@ -109,7 +109,7 @@ class SplitsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1000, 5", "1001, 3", "10000, 3", "10001, 1"})
+    @CsvSource({"3000, 5", "3001, 3", "10000, 3", "10001, 1"})
     void automaticFollowsTheNumberOfRows(int rows, int splits) {
         assertThat(Splits.of(ramp(rows), new Resampling.Automatic(), 1)).hasSize(splits);
     }
