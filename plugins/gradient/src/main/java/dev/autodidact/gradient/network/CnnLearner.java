@@ -26,7 +26,6 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * A convolutional network for images whose pixels are columns, each named by its row and column: see {@link
@@ -144,8 +143,7 @@ public final class CnnLearner implements Learner {
         float[] start = objective.start(Seeds.generator(context.seed(), "start"));
         float[] parameters = new Training(
                         objective, rules.of(configuration), data.rows(), batch, Training.Schedule.COSINE, context)
-                .run(start, epochs, Optional.empty())
-                .parameters();
+                .run(start, epochs);
         boolean fiveViews = configuration.choice("views").equals("5");
         return new CnnModel(grid, architecture, NetworkObjective.doubles(parameters), fiveViews);
     }

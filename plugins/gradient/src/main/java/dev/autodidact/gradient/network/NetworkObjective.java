@@ -80,12 +80,7 @@ final class NetworkObjective implements Objective {
 
     /** The mean loss of some rows, by settled parameters. */
     double loss(float[] parameters, Batch rows) {
-        return error(parameters, rows) + penalty(parameters);
-    }
-
-    /** The same without what weight decay adds. */
-    double error(float[] parameters, Batch rows) {
-        return network.loss(doubles(parameters), rows);
+        return network.loss(doubles(parameters), rows) + penalty(parameters);
     }
 
     /** Loss and gradient over some rows. */

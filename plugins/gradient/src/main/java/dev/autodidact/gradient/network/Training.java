@@ -6,53 +6,33 @@ import dev.autodidact.api.optimizer.UpdateRule;
 import dev.autodidact.api.optimizer.UpdateState;
 import dev.autodidact.gradient.internal.Batch;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /** Epochs of shuffled minibatches. */
 final class Training {
 
-    /** So many rows tell whether a training diverges: where their error is so many times that at the start, or 1. */
-    private static final int PROBED_ROWS = 512;
-
-    private static final double DIVERGED = 10;
-
+    private static final int FEWEST_ROWS_TO_HOLD_OUT = 20;
+    private static final int MOST_ROWS_TO_JUDGE_BY = 2000;
     private static final int PATIENCE = 10;
     private static final double KEPT = 0.998;
 
-    /** How the steps of a training are made. Either way, what is kept is a running average of the parameters. */
+    /** How the steps of a training are made. */
     enum Schedule {
-        /** As the rule makes them; the average is about that of the last third of the steps. */
-        CONSTANT(3),
+        /**
+         * As the rule makes them. From 20 rows on, a tenth, at most 2,000, is held out: the parameters that are best there
+         * after an epoch are kept, and training ends when ten epochs have found no better ones.
+         */
+        CONSTANT,
         /**
          * Shorter and shorter along half a cosine, until the last comes to nothing (Loshchilov and Hutter, 2017, "SGDR:
-         * stochastic gradient descent with warm restarts", equation 5, without restarts); the average is that of all steps
-         * until these are many.
+         * stochastic gradient descent with warm restarts", equation 5, without restarts). No row is held out, and training
+         * does not end early, since only the last steps come to rest. What is kept is a running average of the parameters
+         * (Polyak and Juditsky, 1992, "Acceleration of stochastic approximation by averaging"), over all steps until these
+         * are many.
          */
-        COSINE(1);
-
-        private final double weight;
-
-        Schedule(double weight) {
-            this.weight = weight;
-        }
-
-        /** The share of the average that a step leaves as it is; in the long run it is that of {@value #KEPT}. */
-        private float kept(int step) {
-            return (float) Math.min(KEPT, 1 - weight / (step - 1 + weight));
-        }
+        COSINE
     }
-
-    /**
-     * What came of a training.
-     *
-     * @param parameters the average of the parameters after the epochs that count; where the training diverges, these are
-     *     the last before
-     * @param epochs how many epochs count, at least 1
-     */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Trained(float[] parameters, int epochs) {}
 
     private final NetworkObjective objective;
     private final UpdateRule rule;
@@ -60,7 +40,8 @@ final class Training {
     private final Schedule schedule;
     private final FitContext context;
     private final RandomGenerator random;
-    private final int[] rows;
+    private final int[] training;
+    private final Batch judged;
 
     Training(NetworkObjective objective, UpdateRule rule, int rows, int batch, Schedule schedule, FitContext context) {
         this.objective = objective;
@@ -69,48 +50,51 @@ final class Training {
         this.schedule = schedule;
         this.context = context;
         random = Seeds.generator(context.seed(), "minibatches");
-        this.rows = IntStream.range(0, rows).toArray();
-        shuffle(this.rows);
+        int[] all = IntStream.range(0, rows).toArray();
+        shuffle(all);
+        int held = schedule == Schedule.COSINE || rows < FEWEST_ROWS_TO_HOLD_OUT
+                ? 0
+                : Math.min(rows / 10, MOST_ROWS_TO_JUDGE_BY);
+        training = Arrays.copyOfRange(all, held, rows);
+        judged = objective.take(Arrays.copyOf(all, held == 0 ? Math.min(rows, MOST_ROWS_TO_JUDGE_BY) : held));
     }
 
-    /**
-     * Trains. Where other rows are watched, it ends when ten epochs have not predicted them better, and those count that
-     * predict them best; otherwise all of them do.
-     */
-    Trained run(float[] start, int epochs, Optional<Batch> watched) throws InterruptedException {
+    /** The parameters that the schedule keeps; never ones whose loss is no number. */
+    float[] run(float[] start, int epochs) throws InterruptedException {
         float[] parameters = start.clone();
         float[] gradient = new float[start.length];
         UpdateState state = rule.start(objective.tensors());
         float[] average = start.clone();
-        Trained best = new Trained(objective.settled(start, rows), 1);
-        double lowest = Double.POSITIVE_INFINITY;
+        float[] best = objective.settled(start, training);
+        double lowest = objective.loss(best, judged);
         float[] before = new float[start.length];
-        Batch probed = objective.take(Arrays.copyOf(rows, Math.min(rows.length, PROBED_ROWS)));
-        double greatest = DIVERGED * Math.max(1, objective.error(best.parameters(), probed));
+        int since = 0;
         int steps = 0;
-        long last = (long) epochs * ((rows.length + batch - 1) / batch);
-        for (int epoch = 1; epoch <= epochs && epoch - best.epochs() <= PATIENCE; epoch++) {
-            shuffle(rows);
-            for (int from = 0; from < rows.length; from += batch) {
+        long last = (long) epochs * ((training.length + batch - 1) / batch);
+        for (int epoch = 0; epoch < epochs && since < PATIENCE; epoch++) {
+            shuffle(training);
+            for (int from = 0; from < training.length; from += batch) {
                 context.cancellation().check();
-                int to = Math.min(from + batch, rows.length);
-                Batch some = objective.take(Arrays.copyOfRange(rows, from, to), random);
-                double loss = objective.lossAndGradient(parameters, gradient, some);
+                int to = Math.min(from + batch, training.length);
+                Batch rows = objective.take(Arrays.copyOfRange(training, from, to), random);
+                double loss = objective.lossAndGradient(parameters, gradient, rows);
                 System.arraycopy(parameters, 0, before, 0, before.length);
                 rule.step(state, parameters, gradient, loss);
                 steps++;
                 shorten(parameters, before, (double) steps / last);
-                average(average, parameters, schedule.kept(steps));
+                average(average, parameters, steps);
             }
-            context.progress().accept((double) epoch / epochs);
-            float[] settled = objective.settled(average, rows);
-            if (!(objective.error(settled, probed) <= greatest)) {
+            context.progress().accept((epoch + 1.0) / epochs);
+            float[] settled = objective.settled(average, training);
+            double loss = objective.loss(settled, judged);
+            if (!Double.isFinite(loss)) {
                 break;
             }
-            double error = watched.isPresent() ? objective.error(settled, watched.get()) : Double.NEGATIVE_INFINITY;
-            if (error <= lowest) {
-                lowest = error;
-                best = new Trained(settled, epoch);
+            since++;
+            if (schedule == Schedule.COSINE || loss < lowest) {
+                lowest = loss;
+                best = settled;
+                since = 0;
             }
         }
         return best;
@@ -125,9 +109,10 @@ final class Training {
         }
     }
 
-    private static void average(float[] average, float[] parameters, float kept) {
+    private void average(float[] average, float[] parameters, int steps) {
+        float share = (float) (schedule == Schedule.COSINE ? Math.min(KEPT, 1 - 1.0 / steps) : 0);
         for (int i = 0; i < average.length; i++) {
-            average[i] = kept * average[i] + (1 - kept) * parameters[i];
+            average[i] = share * average[i] + (1 - share) * parameters[i];
         }
     }
 

@@ -15,21 +15,14 @@ import dev.autodidact.gradient.internal.Batch;
 import dev.autodidact.gradient.internal.Loss;
 import dev.autodidact.gradient.internal.Network;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TrainingTest {
 
     private static final int ROWS = 32;
     private static final int BATCH = 4;
-
-    /** Each step goes there. */
-    private static final double FAR = 1000;
-
     private static final Network NETWORK = new Network(new Architecture(List.of(1, 1), Activation.TANH));
 
     @Test
@@ -48,58 +41,22 @@ class TrainingTest {
     }
 
     @Test
-    void allRowsAreLearnedFrom() throws InterruptedException {
-        for (Training.Schedule schedule : Training.Schedule.values()) {
-            AtomicInteger rows = new AtomicInteger();
+    void whereStepsComeToRestAllRowsAreLearnedFromAndTheLastParametersAreKept() throws InterruptedException {
+        AtomicInteger rows = new AtomicInteger();
 
-            Training.Trained trained = run(schedule, rows, new ByOne(new ArrayList<>()));
-
-            assertThat(rows).hasValue(2 * ROWS);
-            assertThat(trained.epochs()).isEqualTo(2);
-        }
+        assertThat(run(Training.Schedule.COSINE, rows, new ByOne(new ArrayList<>())))
+                .isNotEqualTo(start());
+        assertThat(rows).hasValue(2 * ROWS);
     }
 
     @Test
-    void aConstantRuleKeepsTheAverageOfTheLastThirdOfTheSteps() throws InterruptedException {
-        float[] trained = run(Training.Schedule.CONSTANT, new AtomicInteger(), new ByOne(new ArrayList<>()))
-                .parameters();
+    void whereStepsStayLongATenthIsHeldOutAndTheBestParametersThereAreKept() throws InterruptedException {
+        AtomicInteger rows = new AtomicInteger();
 
-        // what moves by one at each of 16 steps; the weights grow with its square
-        double mean = IntStream.rangeClosed(1, 16)
-                        .mapToDouble(step -> step * step * (step + 1))
-                        .sum()
-                / IntStream.rangeClosed(1, 16)
-                        .mapToDouble(step -> step * (step + 1))
-                        .sum();
-        assertThat((double) trained[0] - start()[0]).isCloseTo(mean, within(1e-3));
-    }
-
-    @Test
-    void whereItDivergesTheLastParametersBeforeAreKept() throws InterruptedException {
-        ByOne rule = new ByOne(new ArrayList<>());
-
-        Training.Trained trained = training(Training.Schedule.CONSTANT, new AtomicInteger(), rule, targets(0))
-                .run(start(), 50, Optional.empty());
-
-        assertThat(trained).returns(1, Training.Trained::epochs).returns(start(), Training.Trained::parameters);
-        assertThat(rule.seen).hasSize(8);
-    }
-
-    @Test
-    void epochsAfterThoseThatPredictTheWatchedRowsBestDoNotCount() throws InterruptedException {
-        ByOne rule = new ByOne(new ArrayList<>());
-
-        Training.Trained trained = training(Training.Schedule.CONSTANT, new AtomicInteger(), rule)
-                .run(start(), 50, Optional.of(targets(0)));
-
-        assertThat(trained.epochs())
-                .as("each step makes the loss there greater")
-                .isEqualTo(1);
-        assertThat(rule.seen).as("ten more epochs of eight were tried").hasSize(11 * 8);
-        assertThat(trained.parameters())
-                .isEqualTo(training(Training.Schedule.CONSTANT, new AtomicInteger(), new ByOne(new ArrayList<>()))
-                        .run(start(), 1, Optional.empty())
-                        .parameters());
+        assertThat(run(Training.Schedule.CONSTANT, rows, new ByOne(new ArrayList<>())))
+                .as("each step makes the loss greater")
+                .isEqualTo(start());
+        assertThat(rows).hasValue(2 * (ROWS - ROWS / 10));
     }
 
     /** How far each step but the last goes, of two epochs of eight, where the rule always goes by one. */
@@ -113,27 +70,15 @@ class TrainingTest {
         return steps;
     }
 
-    private static Training.Trained run(Training.Schedule schedule, AtomicInteger rows, UpdateRule rule)
+    private static float[] run(Training.Schedule schedule, AtomicInteger rows, UpdateRule rule)
             throws InterruptedException {
-        return training(schedule, rows, rule).run(start(), 2, Optional.empty());
-    }
-
-    private static Training training(Training.Schedule schedule, AtomicInteger rows, UpdateRule rule) {
-        return training(schedule, rows, rule, targets(FAR));
-    }
-
-    private static Training training(Training.Schedule schedule, AtomicInteger rows, UpdateRule rule, Batch data) {
-        NetworkObjective objective = new NetworkObjective(NETWORK, data, 0, BATCH, (batch, random) -> {
-            rows.addAndGet(batch.rows());
-            return batch;
-        });
-        return new Training(objective, rule, ROWS, BATCH, schedule, FitContext.of(1));
-    }
-
-    private static Batch targets(double target) {
-        double[] targets = new double[ROWS];
-        Arrays.fill(targets, target);
-        return new Batch(new double[ROWS], new Loss.Squared(targets));
+        double[] zeros = new double[ROWS];
+        NetworkObjective objective =
+                new NetworkObjective(NETWORK, new Batch(zeros, new Loss.Squared(zeros)), 0, BATCH, (batch, random) -> {
+                    rows.addAndGet(batch.rows());
+                    return batch;
+                });
+        return new Training(objective, rule, ROWS, BATCH, schedule, FitContext.of(1)).run(start(), 2);
     }
 
     private static float[] start() {
