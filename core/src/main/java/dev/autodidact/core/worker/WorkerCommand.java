@@ -56,6 +56,9 @@ final class WorkerCommand {
                 "-Xms" + Math.min(limits.heapBytes(), 32L << 20),
                 "-XX:MaxDirectMemorySize=" + (limits.totalBytes() - limits.heapBytes()),
                 "-XX:+UseSerialGC",
+                "-XX:MinHeapFreeRatio=20",
+                "-XX:MaxHeapFreeRatio=50",
+                "-XX:-ShrinkHeapInSteps",
                 "-XX:ActiveProcessorCount=1",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:-UsePerfData",
@@ -74,6 +77,7 @@ final class WorkerCommand {
         builder.redirectInput(ProcessBuilder.Redirect.from(nothing()));
         Map<String, String> environment = builder.environment();
         THREADS.forEach(name -> environment.put(name, "1"));
+        environment.put("MALLOC_ARENA_MAX", "1");
         return builder;
     }
 

@@ -33,6 +33,7 @@ final class WorkerSession {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> send(new Message.Exiting())));
         try {
             send(new Message.Ready());
+            EarlyCollection.begin(); // only now, because nobody waits for it
             while (true) {
                 switch (Message.read(in)) {
                     case Message.Run run ->

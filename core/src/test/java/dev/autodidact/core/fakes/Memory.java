@@ -29,6 +29,11 @@ public final class Memory implements Learner {
     /** A feature of this name makes each fit leave a process behind. */
     public static final String STARTS_A_PROCESS = "starts-a-process";
 
+    /** A feature of this name makes each fit throw away {@value #GARBAGE_MEGABYTES} MB, each only after a while. */
+    public static final String MAKES_GARBAGE = "makes-garbage";
+
+    public static final int GARBAGE_MEGABYTES = 2_048;
+
     private final String id;
 
     public Memory(String id) {
@@ -58,12 +63,27 @@ public final class Memory implements Learner {
         }
     }
 
+    private static int makeGarbage() {
+        byte[][] ring = new byte[64][];
+        for (int i = 0; i < GARBAGE_MEGABYTES; i++) {
+            ring[i % ring.length] = new byte[1 << 20];
+        }
+        return ring.length;
+    }
+
+    private static boolean has(TrainingData data, String feature) {
+        return IntStream.range(0, data.features().size())
+                .mapToObj(data.features()::name)
+                .anyMatch(feature::equals);
+    }
+
     @Override
     public Model fit(Configuration configuration, TrainingData data, FitContext context) {
-        if (IntStream.range(0, data.features().size())
-                .mapToObj(data.features()::name)
-                .anyMatch(STARTS_A_PROCESS::equals)) {
+        if (has(data, STARTS_A_PROCESS)) {
             startProcess();
+        }
+        if (has(data, MAKES_GARBAGE)) {
+            makeGarbage();
         }
         double[] values = switch (data.target()) {
             case RealTarget real -> real.toValues();

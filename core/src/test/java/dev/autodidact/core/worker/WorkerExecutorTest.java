@@ -46,6 +46,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 @Timeout(120)
 class WorkerExecutorTest {
@@ -124,12 +126,8 @@ class WorkerExecutorTest {
 
     @Test
     void whatATrialHasStartedEndsWithItsWorkerEvenWhereThatDiesByItself() {
-        List<Column> columns = new ArrayList<>(DATA.table().columns());
-        columns.add(new NumericColumn(
-                Memory.STARTS_A_PROCESS,
-                DoubleStream.iterate(0, x -> x + 1).limit(60).toArray()));
-        TrialRunner runner = problem(LabelledTable.of(Table.of(columns), "kind"), "fake.memory")
-                .runner();
+        TrialRunner runner =
+                problem(with(Memory.STARTS_A_PROCESS), "fake.memory").runner();
         List<TrialRequest> requests = requests("fake.memory").subList(0, 2);
         assertThat(outcomes(workers, runner, requests)).allMatch(Outcome.Scored.class::isInstance);
         List<ProcessHandle> grandchildren =
@@ -141,6 +139,26 @@ class WorkerExecutorTest {
         workers.close();
 
         assertThat(grandchildren).noneMatch(ProcessHandle::isAlive);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void garbageIsCollectedLongBeforeItFillsTheHeap() throws IOException {
+        try (WorkerExecutor roomy = new WorkerExecutor(catalogue, 1, WorkerLimits.ofTotal(4L << 30))) {
+            List<Long> others = children().stream().map(ProcessHandle::pid).toList();
+
+            assertThat(outcomes(
+                            roomy,
+                            problem(with(Memory.MAKES_GARBAGE), "fake.memory").runner(),
+                            requests("fake.memory").subList(0, 1)))
+                    .allMatch(Outcome.Scored.class::isInstance);
+
+            for (ProcessHandle child : children()) {
+                if (!others.contains(child.pid())) {
+                    assertThat(mostMegabytes(child)).isBetween(64L, 512L);
+                }
+            }
+        }
     }
 
     @Test
@@ -215,6 +233,21 @@ class WorkerExecutorTest {
         execution.close();
 
         assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome).isDone());
+    }
+
+    private static LabelledTable with(String feature) {
+        List<Column> columns = new ArrayList<>(DATA.table().columns());
+        columns.add(new NumericColumn(
+                feature, DoubleStream.iterate(0, x -> x + 1).limit(60).toArray()));
+        return LabelledTable.of(Table.of(columns), "kind");
+    }
+
+    private static long mostMegabytes(ProcessHandle process) throws IOException {
+        return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
+                .filter(line -> line.startsWith("VmHWM:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) >> 10)
+                .findFirst()
+                .orElseThrow();
     }
 
     private TableProblem problem(String... learners) {
