@@ -118,7 +118,7 @@ final class AutoMl {
         if (asked.budget.trials().isEmpty()) {
             TableProblem.fastest(
                             choice.learners().stream().map(Offer::value).filter(learner -> !Offer.isStranger(learner)))
-                    .ifPresent(first -> Executors.prepare(executor, task.folds().blueprint(), first.id()));
+                    .ifPresent(first -> Executors.prepare(executor, task.folds(), first));
         }
         TableProblem problem =
                 new TableProblem(task.folds(), choice.learners(), patience(), Executors.interviewer(executor));

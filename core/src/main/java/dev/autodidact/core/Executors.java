@@ -1,7 +1,9 @@
 package dev.autodidact.core;
 
 import dev.autodidact.api.execution.Executor;
+import dev.autodidact.api.learner.Learner;
 import dev.autodidact.core.engine.Blueprint;
+import dev.autodidact.core.engine.Folds;
 import dev.autodidact.core.engine.Interview;
 import dev.autodidact.core.engine.ModelFitter;
 import dev.autodidact.core.engine.ThreadExecutor;
@@ -55,10 +57,13 @@ public final class Executors {
         return executor instanceof WorkerExecutor workers ? workers::ask : Interview::ask;
     }
 
-    /** Makes ready for a task, where trials run in workers. */
-    static void prepare(Executor executor, Blueprint blueprint, String learner) {
+    /** Makes ready for a table, where trials run in workers; the learner is not one of a plugin jar. */
+    static void prepare(Executor executor, Folds folds, Learner learner) {
         if (executor instanceof WorkerExecutor workers) {
-            workers.prepare(blueprint, learner);
+            workers.prepare(
+                    folds.blueprint(),
+                    learner.id(),
+                    learner.space(folds.profile()).defaults());
         }
     }
 

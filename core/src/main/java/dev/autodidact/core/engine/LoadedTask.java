@@ -68,19 +68,21 @@ public final class LoadedTask {
      * learner on a few of its rows, so that code, native libraries among it, is loaded.
      *
      * @param learner the id of the learner of the first trial
+     * @param configuration of the learner's own space
      * @param cancellation ends it
      * @throws IOException where the learner's models cannot be written
      * @throws InterruptedException where it was ended
      */
-    public void prepare(String learner, Cancellation cancellation) throws IOException, InterruptedException {
+    public void prepare(String learner, Configuration configuration, Cancellation cancellation)
+            throws IOException, InterruptedException {
         if (folds.isEmpty()) {
             return;
         }
         Learner first = learners.apply(learner);
-        Configuration own = first.space(folds.get().profile()).defaults();
         EncodedFold fold = folds.get().all().getFirst();
-        TrainingData few = fold.training(first.encoding(own), FEW_ROWS / (double) fold.trainingRows());
-        first.fit(own, few, new FitContext(0, FEW_ITERATIONS, cancellation)).write(OutputStream.nullOutputStream());
+        TrainingData few = fold.training(first.encoding(configuration), FEW_ROWS / (double) fold.trainingRows());
+        first.fit(configuration, few, new FitContext(0, FEW_ITERATIONS, cancellation))
+                .write(OutputStream.nullOutputStream());
     }
 
     /**

@@ -33,7 +33,7 @@ sealed interface Message {
             implements Message {}
 
     /** To the worker: make ready for trials of the task that a file describes, the first of them by this learner. */
-    record Prepare(Path task, String learner) implements Message {}
+    record Prepare(Path task, String learner, Configuration configuration) implements Message {}
 
     /** To the worker: ask learners whether they support a task. */
     record Ask(List<String> learners, TaskProfile profile, Duration patience) implements Message {}
@@ -89,6 +89,7 @@ sealed interface Message {
                 out.writeByte('p');
                 TableCodec.text(prepare.task().toString(), out);
                 TableCodec.text(prepare.learner(), out);
+                TableCodec.text(prepare.configuration().toJson(), out);
             }
             case Ask ask -> {
                 out.writeByte('a');
@@ -170,7 +171,9 @@ sealed interface Message {
                         in.readLong(),
                         Duration.ofNanos(in.readLong()),
                         Path.of(TableCodec.text(in)));
-            case 'p' -> new Prepare(Path.of(TableCodec.text(in)), TableCodec.text(in));
+            case 'p' ->
+                new Prepare(
+                        Path.of(TableCodec.text(in)), TableCodec.text(in), Configuration.fromJson(TableCodec.text(in)));
             case 'a' -> readAsk(in);
             case 'c' -> new Cancel();
             case 'R' -> new Ready();

@@ -105,11 +105,12 @@ public final class WorkerExecutor implements Executor {
      *
      * @param blueprint knows the rows
      * @param learner the learner's id, not one of a plugin jar
+     * @param configuration of the learner's own space
      */
-    public void prepare(Blueprint blueprint, String learner) {
+    public void prepare(Blueprint blueprint, String learner, Configuration configuration) {
         if (isKnownElsewhere(blueprint)) {
             pool.prepare(new WorkerPool.Job(
-                    new Message.Prepare(tasks.take(blueprint), learner),
+                    new Message.Prepare(tasks.take(blueprint), learner, configuration),
                     WorkerJobs.PREPARATION,
                     () -> false,
                     kept -> {},

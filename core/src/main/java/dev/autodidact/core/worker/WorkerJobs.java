@@ -94,7 +94,7 @@ final class WorkerJobs {
     /** What fails here fails in a trial as well, which tells. */
     void prepare(Message.Prepare prepare, Cancellation cancellation) {
         try {
-            task(prepare.task()).prepare(prepare.learner(), cancellation);
+            task(prepare.task()).prepare(prepare.learner(), prepare.configuration(), cancellation);
         } catch (Throwable e) {
             // a trial will meet it again
         }

@@ -37,6 +37,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
@@ -88,9 +89,9 @@ class WorkerExecutorTest {
         TableProblem problem = problem("fake.memory");
         List<Outcome> expected = outcomes(new ThreadExecutor(), problem.runner(), requests("fake.memory"));
 
-        workers.prepare(problem.blueprint(DATA), "fake.memory");
-        workers.prepare(problem.blueprint(DATA), "fake.broken");
-        workers.prepare(problem.blueprint(DATA), "fake.unknown");
+        workers.prepare(problem.blueprint(DATA), "fake.memory", Configuration.of(Map.of("doubt", 0.5)));
+        workers.prepare(problem.blueprint(DATA), "fake.broken", Configuration.of(Map.of()));
+        workers.prepare(problem.blueprint(DATA), "fake.unknown", Configuration.of(Map.of()));
 
         assertThat(outcomes(workers, problem.runner(), requests("fake.memory")))
                 .usingRecursiveFieldByFieldElementComparatorIgnoringFields("cost")

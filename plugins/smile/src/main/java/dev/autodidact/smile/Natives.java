@@ -25,14 +25,12 @@ final class Natives {
         }
     }
 
-    /** {@return why there is no linear algebra, as a clause; empty where there is} Loads the library. */
+    /**
+     * {@return why there is no linear algebra, as a clause; empty where there is} A library that is packaged for this
+     * machine is not loaded to see whether that works: where it does not, the first fit tells.
+     */
     static Optional<String> problem() {
-        return Probe.PROBLEM;
-    }
-
-    /** {@return {@link #problem}, but without loading a library that is packaged for this machine} */
-    static Optional<String> problemAtStart() {
-        return isPackaged() ? Optional.empty() : problem();
+        return isPackaged() ? Optional.empty() : Probe.PROBLEM;
     }
 
     private static boolean isPackaged() {

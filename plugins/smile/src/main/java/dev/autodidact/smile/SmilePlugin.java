@@ -42,7 +42,7 @@ public final class SmilePlugin implements Plugin {
 
     @Override
     public List<String> warnings() {
-        return Natives.problemAtStart()
+        return Natives.problem()
                 .map(problem -> "left out: "
                         + String.join(
                                 ", ",

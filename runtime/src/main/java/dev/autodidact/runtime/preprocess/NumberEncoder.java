@@ -45,15 +45,22 @@ record NumberEncoder(
 
     /** Empty where the rows are all missing or all equal. */
     static Optional<NumberEncoder> fit(NumericColumn column, int[] rows) {
-        double[] values = Arrays.stream(rows).mapToDouble(column::value).toArray();
-        double[] sorted =
-                Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
-        boolean missing = sorted.length < values.length;
-        if (sorted.length == 0 || (sorted[0] == sorted[sorted.length - 1] && !missing)) {
+        double[] values = new double[rows.length];
+        double[] sorted = new double[rows.length];
+        int known = 0;
+        for (int i = 0; i < rows.length; i++) { // loops, because this is on the way to the first answer
+            values[i] = column.value(rows[i]);
+            if (Double.isFinite(values[i])) {
+                sorted[known++] = values[i];
+            }
+        }
+        Arrays.sort(sorted, 0, known);
+        boolean missing = known < values.length;
+        if (known == 0 || (sorted[0] == sorted[known - 1] && !missing)) {
             return Optional.empty();
         }
-        double low = sorted[(sorted.length - 1) / 2];
-        double high = sorted[sorted.length / 2];
+        double low = sorted[(known - 1) / 2];
+        double high = sorted[known / 2];
         double median = low == high ? low : low / 2 + high / 2;
         Arrays.setAll(values, i -> Double.isFinite(values[i]) ? values[i] : median);
         Sample sample = Sample.of(values);
