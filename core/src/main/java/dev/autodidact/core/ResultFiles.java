@@ -11,6 +11,7 @@ import dev.autodidact.registry.report.RunReport;
 import dev.autodidact.registry.report.RunReportData;
 import dev.autodidact.registry.report.TrialsCsv;
 import dev.autodidact.runtime.model.Member;
+import dev.autodidact.runtime.model.Pool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -102,6 +103,8 @@ record ResultFiles(Result result) {
                 result.trials(),
                 result.failures(),
                 reported(result.leaderboard()),
+                "the weighted " + (result.model().pool() == Pool.LOGARITHMIC ? "geometric " : "")
+                        + "mean of what each predicts",
                 result.insights(),
                 result.test(),
                 result.took().toMillis() / 1000.0,

@@ -197,7 +197,7 @@ public final class RunReport {
         page.section(
                 "ensemble",
                 "The model",
-                data.members().size() == 1 ? "One model." : "These models predict together, with these weights.");
+                data.members().size() == 1 ? "One model." : "What they predict together is " + data.pooling() + ".");
         page.table(
                 "Members of the model",
                 true,

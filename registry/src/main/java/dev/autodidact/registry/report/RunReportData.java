@@ -19,6 +19,7 @@ import java.util.Map;
  * @param trials all trials in their order
  * @param failures those of them that failed, in groups
  * @param members what the model consists of; empty where there is no model
+ * @param pooling what the members' predictions together are, in words, such as "their weighted mean"
  * @param insights what can be said of the model beside its score
  * @param test scores on test data by the metric's id; empty where there were none
  * @param seconds wall-clock seconds of the whole run
@@ -37,6 +38,7 @@ public record RunReportData(
         List<StoredTrial> trials,
         List<FailureGroup> failures,
         List<Member> members,
+        String pooling,
         RunInsights insights,
         Map<String, Double> test,
         double seconds,
@@ -57,6 +59,7 @@ public record RunReportData(
      * @param trials see above
      * @param failures see above
      * @param members see above
+     * @param pooling see above
      * @param insights see above
      * @param test see above
      * @param seconds see above

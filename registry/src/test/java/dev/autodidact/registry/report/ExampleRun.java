@@ -114,6 +114,7 @@ final class ExampleRun {
                 trials,
                 trials.stream().anyMatch(trial -> trial.status().equals("failed")) ? FAILURES : List.of(),
                 members,
+                "the weighted mean of their probabilities",
                 INSIGHTS,
                 test,
                 60.4,

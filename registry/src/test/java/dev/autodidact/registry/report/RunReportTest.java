@@ -32,7 +32,11 @@ class RunReportTest {
                         "the best model of the first fold (tribuo.xgboost)",
                         "No time was left for 2 others.",
                         "Which hyperparameters mattered?")
-                .contains("Best: ", "ensemble of 3 models", "On the test data: accuracy 0.9120, log-loss 0.2345");
+                .contains(
+                        "Best: ",
+                        "ensemble of 3 models",
+                        "On the test data: accuracy 0.9120, log-loss 0.2345",
+                        "What they predict together is the weighted mean of their probabilities.");
     }
 
     @Test
